@@ -1,0 +1,48 @@
+"""What can go wrong, as a tree. Every message names the file, says what is wrong, and what to do.
+
+BriefingError
+├── ReadError          an article or its sidecar cannot be used
+├── SettingsError      an option in mkdocs.yml or on the command line cannot be used
+├── CorrectionError    an editor's correction does not apply
+├── BuildError         the site cannot be written (folder, disk, another build at work)
+└── SeveralErrors      all of the above found in one run, one line each
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class BriefingError(Exception):
+    """Its text is one sentence for the person at the keyboard."""
+
+
+class _FileError(BriefingError):
+    def __init__(self, path: Path | str, problem: str, *, hint: str, line: int | None = None):
+        self.path, self.problem, self.hint, self.line = path, problem, hint, line
+        place = f"{path}:{line}" if line is not None else f"{path}"
+        super().__init__(f"{place}: {problem}; {hint}.")
+
+
+class ReadError(_FileError):
+    """An article or its sidecar cannot be used."""
+
+
+class SettingsError(_FileError):
+    """An option cannot be used."""
+
+
+class CorrectionError(_FileError):
+    """An editor's correction names something that is not there, or says it wrongly."""
+
+
+class BuildError(_FileError):
+    """The site cannot be written."""
+
+
+class SeveralErrors(BriefingError):
+    """All errors of one run, in the order of their files."""
+
+    def __init__(self, errors: list[BriefingError]):
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in errors))

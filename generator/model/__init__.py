@@ -1,0 +1,43 @@
+"""The records that the stages hand to each other; all frozen, all without behaviour of a stage."""
+
+from generator.model.article import Article, Dropped, Paragraph
+from generator.model.briefing import Briefing
+from generator.model.findings import (
+    Actor,
+    Attribution,
+    Development,
+    Event,
+    Figure,
+    Issue,
+    Mention,
+    Overview,
+    Point,
+    Quote,
+    Term,
+    View,
+)
+from generator.model.span import Span
+from generator.model.text import Name, Quoted, Text
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Attribution",
+    "Briefing",
+    "Development",
+    "Dropped",
+    "Event",
+    "Figure",
+    "Issue",
+    "Mention",
+    "Name",
+    "Overview",
+    "Paragraph",
+    "Point",
+    "Quote",
+    "Quoted",
+    "Span",
+    "Term",
+    "Text",
+    "View",
+]

@@ -1,0 +1,1 @@
+"""Seeds in, articles out. READERS names a reader for each ending."""

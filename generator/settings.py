@@ -1,0 +1,18 @@
+"""What a user can choose, with the defaults stated once; read by `plugin` from mkdocs.yml and by `cli` from options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of one build."""
+
+    seeds: Path = Path("seeds")
+    """Folder of the articles."""
+    pipeline: str | None = None
+    """Name of an installed spaCy pipeline whose names are added to ours; None for ours alone."""
+    search: str = "auto"
+    """"material" | "pagefind" | "auto": Material's index to some 600 pages, Pagefind beyond."""
