@@ -1,0 +1,1 @@
+"""Small helpers that several extractors share; none of them finds anything by itself."""
