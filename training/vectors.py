@@ -37,7 +37,8 @@ class Encoder:
         self.tokenizer.no_padding()
 
     def linear(self, x: Array, name: str) -> Array:
-        return x @ self.weights[name + ".weight"].T + self.weights[name + ".bias"]
+        flat = x.reshape(-1, x.shape[-1]) @ self.weights[name + ".weight"].T  # one large product, not one a word
+        return (flat + self.weights[name + ".bias"]).reshape(*x.shape[:-1], -1)
 
     def norm(self, x: Array, name: str) -> Array:
         x = x - x.mean(-1, keepdims=True)
@@ -80,6 +81,7 @@ class Encoder:
         for n, ids in enumerate(pieces):
             by_length.setdefault(len(ids), []).append(n)
         table = self.weights["embeddings.word_embeddings.weight"]
+        by_length.pop(2, None)  # begin and end only: a word of characters that the encoder does not know keeps zeros
         for numbers in by_length.values():
             for first in range(0, len(numbers), BATCH):
                 some = numbers[first : first + BATCH]
@@ -92,7 +94,7 @@ class Encoder:
 
 def gelu(x: Array) -> Array:
     """The usual tanh form; it differs from the exact one by less than the int8 step used below."""
-    return 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3)))
+    return 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))
 
 
 def reduce(rows: Array, dimensions: int) -> Array:
@@ -100,14 +102,14 @@ def reduce(rows: Array, dimensions: int) -> Array:
     rows = rows - rows.mean(0)
     _, vectors = np.linalg.eigh(rows.T @ rows)
     reduced = rows @ vectors[:, ::-1][:, :dimensions]
-    return reduced / np.linalg.norm(reduced, axis=1, keepdims=True)
+    return reduced / np.maximum(np.linalg.norm(reduced, axis=1, keepdims=True), 1e-9)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("encoder", type=Path, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("out", type=Path, help=".npz file to write")
-    parser.add_argument("--words", type=int, default=45_000)
+    parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--dimensions", type=int, default=96)
     args = parser.parse_args()
     words = [w for w in top_n_list("en", args.words) if w.strip()]
