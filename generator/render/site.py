@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Briefing
-from generator.render.environment import render, with_front_matter
+from generator.render.across import across_pages
+from generator.render.dossier import Dossier
+from generator.render.one import briefing_pages
 from generator.render.page import Page
+from generator.render.places import places_of
 from generator.settings import Settings
 
 
 def render_site(briefings: Sequence[Briefing], settings: Settings) -> tuple[Page, ...]:
-    """Every page, in reading order. The hubs that the navigation of mkdocs.yml names are always among them."""
-    pages = []
-    for path, title in HUBS.items():
-        body = render("overview.md.j2", title=title, briefings=briefings)
-        pages.append(Page(path, with_front_matter(body, {"title": title}), meta={"title": title}))
-    return tuple(pages)
+    """Every page, in reading order. The hubs that the navigation of mkdocs.yml names are always among them.
+
+    A single briefing stands at the site's root: its pages are the hubs. Several stand in a folder each, and the hubs
+    lead across all of them.
+    """
+    if len(briefings) == 1:
+        return tuple(briefing_pages(Dossier(briefings[0], places_of(briefings[0], root=""))))
+    dossiers = tuple(Dossier(b, places_of(b, root=f"{FOLDER}/{b.article.slug}/")) for b in briefings)
+    pages = [page for dossier in dossiers for page in briefing_pages(dossier)]
+    return (*across_pages(dossiers), *pages)
 
 
-HUBS = {
-    "index.md": "Overview",
-    "issues/index.md": "Issues",
-    "actors/index.md": "Actors",
-    "quotes.md": "Quotes",
-    "views.md": "Analyst views",
-    "timeline.md": "Timeline",
-    "source.md": "Source and method",
-}
+# A folder of its own, so that no article's name can meet a hub's.
+FOLDER = "briefings"

@@ -1,0 +1,189 @@
+"""Findings in, what a page prints of them out: statements with their label, quotations as cards, links as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Quote, Span
+from generator.render.citations import Cite
+from generator.render.dossier import Dossier
+from generator.render.wording import one_line
+
+QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
+    "quoted",
+    "quoted in part",
+    "reported",
+    "article",
+    "ours",
+    "edited",
+)
+_LABELS = {"direct": QUOTED, "mixed": IN_PART, "indirect": REPORTED}
+
+_OPENING = "“„«‟‹\""
+_CLOSING = "”»›\""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads to a page; `note` says a word more about it."""
+
+    name: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of the article on a page, verbatim, with the kind of statement it is."""
+
+    text: str
+    label: str
+    cite: Cite
+    speaker: Link | None = None
+    """Whose words or thoughts they are, where the line lies within a quotation or reported statement."""
+    source: str = ""
+    """The same as printed, where no actor is certain."""
+    issue: Link | None = None
+    is_edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """A quotation or reported statement with everything that is known about it."""
+
+    id: str
+    kind: str
+    """As in `Quote.kind`."""
+    label: str
+    parts: tuple[str, ...]
+    """Direct: the words without their marks, a part for each stretch. Otherwise one part, marks as printed."""
+    speaker: Link | None
+    speaker_id: str
+    """For filters; empty where no actor is certain."""
+    role: str
+    source: str
+    """The source as printed; empty where the article prints none."""
+    cue: str
+    cite: Cite
+    issues: tuple[Link, ...]
+    issue_ids: tuple[str, ...]
+    is_edited: bool
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether we set quotation marks around each part."""
+        return self.kind == "direct"
+
+    @property
+    def heading(self) -> str:
+        """Who says it: the actor's name, else the source as printed."""
+        return self.speaker.name if self.speaker else self.source or "Speaker not stated"
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the speaker's name is not what the article prints at this place."""
+        return bool(self.speaker and self.source and self.speaker.name.casefold() not in self.source.casefold())
+
+
+def quote_cards(dossier: Dossier) -> dict[str, QuoteCard]:
+    """A card for each quotation and reported statement, by id, in reading order."""
+    issues_of: dict[str, list[str]] = {}
+    for issue in dossier.briefing.issues:
+        for quote in issue.quotes:
+            issues_of.setdefault(quote, []).append(issue.id)
+    return {quote.id: _card(dossier, quote, issues_of.get(quote.id, [])) for quote in dossier.briefing.quotes}
+
+
+def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None = None, id: str = "") -> Statement:
+    """A line of the article with its label: somebody's words where it lies within a quotation, else the article's."""
+    quote = dossier.quote_around(spans[0])
+    speaker = dossier.briefing.actor_by_id.get(quote.speaker or "") if quote else None
+    source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
+    return Statement(
+        text=printed(dossier, spans),
+        label=_LABELS[quote.kind] if quote else ARTICLE,
+        cite=dossier.citations.cite(spans[0]),
+        speaker=actor_link(dossier, speaker.id) if speaker else None,
+        source=source,
+        issue=issue,
+        is_edited=bool(id) and dossier.is_edited(id),
+    )
+
+
+def printed(dossier: Dossier, spans: tuple[Span, ...]) -> str:
+    """The words of the spans, an ellipsis wherever words of their sentence are left out."""
+    text, pieces = dossier.text, []
+    for number, span in enumerate(spans):
+        sentence = dossier.citations.sentence_of(span)
+        before = text[sentence.start : span.start] if sentence.start < span.start else ""
+        after = text[span.end : sentence.end] if span.end < sentence.end else ""
+        starts_late = any(c.isalnum() for c in before) and not number
+        stops_early = any(c.isalnum() for c in after) or number + 1 < len(spans)
+        words = one_line(_with_marks(text, span))
+        pieces.append(("… " if starts_late else "") + words + (" …" if stops_early else ""))
+    return " ".join(pieces)
+
+
+def actor_link(dossier: Dossier, actor: str, note: str = "") -> Link:
+    return Link(dossier.briefing.actor_by_id[actor].name, dossier.places.actors[actor], note)
+
+
+def issue_link(dossier: Dossier, issue: str, note: str = "") -> Link:
+    return Link(dossier.briefing.issue_by_id[issue].name, dossier.places.issues[issue], note)
+
+
+def actor_links(dossier: Dossier, actors: Iterable[str]) -> tuple[Link, ...]:
+    """Ids that are no actor of the briefing are left out."""
+    return tuple(actor_link(dossier, actor) for actor in actors if actor in dossier.places.actors)
+
+
+def issue_links(dossier: Dossier, issues: Iterable[str]) -> tuple[Link, ...]:
+    """Ids that are no issue of the briefing are left out."""
+    return tuple(issue_link(dossier, issue) for issue in issues if issue in dossier.places.issues)
+
+
+def role_in_words(role: str | None, affiliation: str | None) -> str:
+    """Both as printed; the affiliation is left out where the role names it already."""
+    if role and affiliation and affiliation.casefold() not in role.casefold():
+        return one_line(f"{role}, {affiliation}")
+    return one_line(role or affiliation or "")
+
+
+def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
+    text = dossier.text
+    actor = dossier.briefing.actor_by_id.get(quote.speaker or "")
+    if quote.kind == "direct":
+        parts = tuple(one_line(span.of(text)) for span in quote.spans)
+    else:
+        parts = (" … ".join(one_line(_with_marks(text, span)) for span in quote.spans),)
+    return QuoteCard(
+        id=quote.id,
+        kind=quote.kind,
+        label=_LABELS[quote.kind],
+        parts=parts,
+        speaker=actor_link(dossier, actor.id) if actor else None,
+        speaker_id=actor.id if actor else "",
+        role=role_in_words(actor.role, actor.affiliation) if actor else "",
+        source=one_line(quote.source.of(text)) if quote.source else "",
+        cue=one_line(quote.cue.of(text)) if quote.cue else "",
+        cite=dossier.citations.cite(quote.spans[0]),
+        issues=issue_links(dossier, issues),
+        issue_ids=tuple(issues),
+        is_edited=dossier.is_edited(quote.id),
+    )
+
+
+def _with_marks(text: str, span: Span) -> str:
+    """The span's words with the quotation marks of the article that stand right at its edges.
+
+    Spans leave them out; without them a reader would see one mark of a pair only, or none.
+    """
+    start, end = span.start, span.end
+    if start and text[start - 1] in _OPENING and not text[start].isspace():
+        start -= 1
+    if end < len(text) and text[end] in _CLOSING and not text[end - 1].isspace():
+        end += 1
+    elif text[end : end + 2] == "''":
+        end += 2
+    return text[start:end]

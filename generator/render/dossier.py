@@ -1,0 +1,85 @@
+"""A briefing with what all of its pages need: places, citations, and who is mentioned where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model import Briefing, Quote, Span
+from generator.render.citations import Citations
+from generator.render.places import Places
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One briefing, made ready for its pages."""
+
+    briefing: Briefing
+    places: Places
+
+    @property
+    def text(self) -> str:
+        return self.briefing.article.text
+
+    @cached_property
+    def citations(self) -> Citations:
+        return Citations(self.briefing, self.places)
+
+    def quote_around(self, span: Span) -> Quote | None:
+        """The quotation or reported statement within which `span` lies; the shortest one where they nest."""
+        last = bisect_right(self._quote_starts, span.start)
+        around = [q for start, end, q in self._quote_spans[max(last - NESTED, 0) : last] if span.end <= end]
+        return around[-1] if around else None
+
+    def actors_in(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        """Ids of the actors that are mentioned within the spans, each once, in reading order."""
+        found: dict[str, None] = {}
+        for span in spans:
+            first = bisect_left(self._mention_starts, span.start)
+            last = bisect_left(self._mention_starts, span.end)
+            found.update((actor, None) for _, end, actor in self._mentions[first:last] if end <= span.end)
+        return tuple(found)
+
+    def is_edited(self, identifier: str) -> bool:
+        """Whether the editor's sidecar names this finding."""
+        return identifier in self._edited
+
+    @cached_property
+    def _quote_spans(self) -> list[tuple[int, int, Quote]]:
+        spans = [(s.start, s.end, quote) for quote in self.briefing.quotes for s in quote.spans]
+        return sorted(spans, key=lambda item: (item[0], -item[1]))
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [start for start, _, _ in self._quote_spans]
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, str]]:
+        return sorted((m.span.start, m.span.end, a.id) for a in self.briefing.actors for m in a.mentions)
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [start for start, _, _ in self._mentions]
+
+    @cached_property
+    def _edited(self) -> frozenset[str]:
+        return frozenset(_strings(self.briefing.article.corrections))
+
+
+# How many quotations that start before a place are looked at: nesting is rarely deeper than three.
+NESTED = 8
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string within the corrections, keys too; their exact shape is the sidecar's own matter."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield str(key)
+            yield from _strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _strings(item)

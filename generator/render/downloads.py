@@ -1,0 +1,43 @@
+"""A briefing in, the files out that people take with them: briefing.json and quotes.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from generator.contract import to_data
+from generator.render.dossier import Dossier
+from generator.render.cards import quote_cards
+from generator.render.wording import one_line
+
+COLUMNS = ("id", "kind", "speaker", "role", "source", "cue", "words", "paragraph", "sentence", "issues")
+# A spreadsheet takes a cell that opens with one of these for a formula, and runs it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def briefing_json(dossier: Dossier) -> str:
+    """The contract's object; without the article's text unless its rights allow that."""
+    data = to_data(dossier.briefing, with_text=dossier.briefing.article.rights == "full")
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def quotes_csv(dossier: Dossier) -> str:
+    """Every quotation and reported statement, a row each, in reading order."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    cards = quote_cards(dossier)
+    for quote in dossier.briefing.quotes:
+        card = cards[quote.id]
+        paragraph, sentence = dossier.citations.position(quote.spans[0])
+        words = " … ".join(one_line(span.of(dossier.text)) for span in quote.spans)
+        speaker = card.speaker.name if card.speaker else ""
+        issues = "; ".join(link.name for link in card.issues)
+        row = (quote.id, card.kind, speaker, card.role, card.source, card.cue, words, paragraph, sentence, issues)
+        writer.writerow(_harmless(cell) for cell in row)
+    return out.getvalue()
+
+
+def _harmless(cell: object) -> object:
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,143 @@
+"""A dossier in, what its issue pages show out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Issue, Span
+from generator.render.cards import Link, QuoteCard, Statement, issue_link, quote_cards, statement
+from generator.render.citations import Cite
+from generator.render.dossier import Dossier
+from generator.render.overview import ActorLine, FigureLine, actor_lines, figure_lines
+from generator.render.timeline import Row, rows
+from generator.render.wording import capitalised, counted, first_words
+
+STATUSES = (
+    ("happened", "Happened"),
+    ("planned", "Planned"),
+    ("blocked", "Blocked"),
+    ("claimed", "Claimed, not confirmed"),
+)
+# Enough to recognise a paragraph, too few to stand in for it.
+FIRST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in one line of the index."""
+
+    link: Link
+    id: str
+    lead: Statement | None
+    """Its first development, else its first quotation; None where the article has neither."""
+    counts: str
+    is_edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one actor says about an issue."""
+
+    who: Link | None
+    words: str
+    """The actor's name, else the source as printed."""
+    role: str
+    cards: tuple[QuoteCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    cite: Cite
+    words: str
+    """The paragraph's first words."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    title: str
+    path: str
+    id: str
+    name_cite: Cite | None
+    """Where the article prints the issue's name."""
+    developments: tuple[tuple[str, str, tuple[Statement, ...]], ...]
+    """Status, its heading, its lines; statuses without a line are left out."""
+    positions: tuple[Position, ...]
+    actors: tuple[ActorLine, ...]
+    figures: tuple[FigureLine, ...]
+    dates: tuple[Row, ...]
+    evidence: tuple[Evidence, ...]
+    is_edited: bool
+
+
+def issue_lines(dossier: Dossier) -> tuple[IssueLine, ...]:
+    """One line for each issue, most important first."""
+    return tuple(_line(dossier, issue) for issue in dossier.briefing.issues)
+
+
+def issue_pages(dossier: Dossier) -> tuple[IssuePage, ...]:
+    cards, lines, dated = quote_cards(dossier), actor_lines(dossier), rows(dossier)
+    return tuple(_page(dossier, issue, cards, lines, dated) for issue in dossier.briefing.issues)
+
+
+def evidence(dossier: Dossier, paragraphs: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """Paragraphs by number and first words."""
+    wanted = set(paragraphs)
+    return tuple(
+        Evidence(dossier.citations.paragraph(number), first_words(paragraph.span.of(dossier.text), FIRST_WORDS))
+        for number, paragraph in enumerate(dossier.briefing.article.paragraphs, 1)
+        if paragraph.id in wanted
+    )
+
+
+def _line(dossier: Dossier, issue: Issue) -> IssueLine:
+    lead = None
+    if issue.developments:
+        lead = statement(dossier, issue.developments[0].spans)
+    elif issue.quotes and issue.quotes[0] in dossier.briefing.quote_by_id:
+        lead = statement(dossier, dossier.briefing.quote_by_id[issue.quotes[0]].spans)
+    counts = (
+        f"{counted(len(issue.paragraphs), 'paragraph')}, {counted(len(issue.developments), 'development')}, "
+        f"{counted(len(issue.quotes), 'statement')}, {counted(len(issue.actors), 'actor')}"
+    )
+    return IssueLine(issue_link(dossier, issue.id), issue.id, lead, counts, dossier.is_edited(issue.id))
+
+
+def _page(
+    dossier: Dossier, issue: Issue, cards: dict[str, QuoteCard], lines: tuple[ActorLine, ...], dated: tuple[Row, ...]
+) -> IssuePage:
+    inside = [p.span for p in dossier.briefing.article.paragraphs if p.id in set(issue.paragraphs)]
+    involved = {dossier.places.actors[actor] for actor in issue.actors if actor in dossier.places.actors}
+    events = {e.id for e in dossier.briefing.events if _within(e.spans[0], inside)}
+    return IssuePage(
+        title=capitalised(issue.name),
+        path=dossier.places.issues[issue.id],
+        id=issue.id,
+        name_cite=dossier.citations.cite(issue.name_span) if issue.name_span else None,
+        developments=tuple(
+            (status, heading, found) for status, heading in STATUSES if (found := _developments(dossier, issue, status))
+        ),
+        positions=_positions(issue, cards),
+        actors=tuple(line for line in lines if line.link.href in involved),
+        figures=figure_lines(dossier, [f for f in dossier.briefing.figures if _within(f.spans[0], inside)]),
+        dates=tuple(row for row in dated if row.id in events),
+        evidence=evidence(dossier, issue.paragraphs),
+        is_edited=dossier.is_edited(issue.id),
+    )
+
+
+def _developments(dossier: Dossier, issue: Issue, status: str) -> tuple[Statement, ...]:
+    return tuple(statement(dossier, d.spans) for d in issue.developments if d.status == status)
+
+
+def _positions(issue: Issue, cards: dict[str, QuoteCard]) -> tuple[Position, ...]:
+    """Statements on the issue by whose they are: named actors in order of their first one, then the others."""
+    groups: dict[str, list[QuoteCard]] = {}
+    for identifier in issue.quotes:
+        if card := cards.get(identifier):
+            groups.setdefault(card.speaker_id or "\0" + card.source.casefold(), []).append(card)
+    ordered = sorted(groups.items(), key=lambda item: item[0].startswith("\0"))
+    return tuple(Position(c[0].speaker, c[0].heading, c[0].role, tuple(c)) for _, c in ordered)
+
+
+def _within(span: Span, places: list[Span]) -> bool:
+    return any(place.covers(span) for place in places)

@@ -1,0 +1,45 @@
+"""The figures of the last benchmark run, as data/measured.json holds them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How well one thing is found on one benchmark, in percent; empty where it was not measured."""
+
+    what: str
+    benchmark: str
+    precision: str
+    recall: str
+    f1: str
+
+
+def measures() -> tuple[Measure, ...]:
+    """In the file's order; none when no benchmark has been run.
+
+    The file: `{"measures": [{"what": "Quotations", "benchmark": "…", "precision": 0.9, "recall": 0.9, "f1": 0.9}]}`.
+    """
+    try:
+        data = json.loads((files("generator") / "data" / "measured.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return ()
+    rows = data.get("measures", ()) if isinstance(data, dict) else ()
+    return tuple(_measure(row) for row in rows if isinstance(row, dict) and row.get("what"))
+
+
+def _measure(row: dict[str, Any]) -> Measure:
+    return Measure(
+        str(row["what"]), str(row.get("benchmark", "")), *(_percent(row.get(n)) for n in ("precision", "recall", "f1"))
+    )
+
+
+def _percent(value: object) -> str:
+    """0.912 and 91.2 both as "91.2 %"."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return f"{value * 100 if value <= 1 else value:.1f} %"

@@ -1,0 +1,160 @@
+"""A dossier in, the pages of one briefing out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from generator.render.actors import actor_pages, actors_by_kind
+from generator.render.cards import Link
+from generator.render.dossier import Dossier
+from generator.render.downloads import briefing_json, quotes_csv
+from generator.render.environment import render, with_front_matter
+from generator.render.escape import Markdown
+from generator.render.issues import issue_lines, issue_pages
+from generator.render.measured import measures
+from generator.render.overview import overview_page
+from generator.render.page import Page
+from generator.render.pictures import speakers_picture, strip_picture, timeline_picture
+from generator.render.places import relative
+from generator.render.quotes import quotes_page
+from generator.render.source import SourceCard, source_card, source_page
+from generator.render.timeline import rows
+from generator.render.views import ViewsPage, views_page
+from generator.render.wording import NOT_STATED, capitalised, clipped, counted, one_line
+
+# What search engines and link previews show of a description.
+DESCRIPTION_CHARACTERS = 200
+
+
+def briefing_pages(dossier: Dossier) -> Iterator[Page]:
+    """All pages and files of one briefing, in reading order."""
+    places, title = dossier.places, one_line(dossier.briefing.article.title)
+    bar = _bar(dossier)
+    page = partial(_page, dossier, bar=bar)
+    card = source_card(dossier)
+    words = _length(card)
+    overview = overview_page(dossier)
+    yield page(
+        places.page("index"),
+        "overview",
+        title,
+        description=clipped(" ".join(item.text for item in overview.bottom_line), DESCRIPTION_CHARACTERS),
+        page=overview,
+        card=card,
+        words_in_words=words,
+        source=places.page("source"),
+    )
+    yield page(
+        places.page("issues/index"), "issues", "Issues", issues=issue_lines(dossier), picture=strip_picture(dossier)
+    )
+    for issue in issue_pages(dossier):
+        yield page(issue.path, "issue", issue.title, page=issue, index=places.page("issues/index"))
+    yield page(
+        places.page("actors/index"),
+        "actors",
+        "Actors",
+        groups=actors_by_kind(dossier),
+        picture=speakers_picture(dossier),
+    )
+    for actor in actor_pages(dossier):
+        yield page(actor.path, "actor", actor.title, page=actor, index=places.page("actors/index"))
+    quotes = quotes_page(dossier)
+    summary = (
+        f"{capitalised(counted(len(quotes.quoted), 'quotation'))}, "
+        f"{counted(len(quotes.reported), 'reported statement')}, {counted(len(quotes.terms), 'term')}."
+    )
+    yield page(places.page("quotes"), "quotes", "Quotes", page=quotes, summary=summary)
+    views = views_page(dossier)
+    yield page(
+        places.page("views"),
+        "views",
+        "Analyst views",
+        page=views,
+        unnamed=_unnamed(views),
+        quotes_page=places.page("quotes"),
+    )
+    dated = rows(dossier)
+    yield page(
+        places.page("timeline"),
+        "timeline",
+        "Timeline",
+        rows=dated,
+        picture=timeline_picture(dated, dossier.briefing.article.published),
+    )
+    source = source_page(dossier)
+    yield page(
+        places.page("source"),
+        "source",
+        "Source and method",
+        page=source,
+        words_in_words=words,
+        found=source.found,
+        measures=measures(),
+        downloads=(
+            Link("briefing.json", places.file("briefing.json"), "everything on these pages as data"),
+            Link("quotes.csv", places.file("quotes.csv"), "quotations and reported statements as a table"),
+        ),
+    )
+    seed = str(dossier.briefing.article.path)
+    yield Page(places.file("briefing.json"), briefing_json(dossier), seed)
+    yield Page(places.file("quotes.csv"), quotes_csv(dossier), seed)
+
+
+def link_to(here: str, target: str) -> Markdown:
+    """A link's address on the page `here`; places and addresses hold nothing that Markdown could read."""
+    return Markdown(relative(here, target))
+
+
+def anchor(identifier: str) -> Markdown:
+    """An id as it stands in HTML; characters that no id of ours has are left out."""
+    return Markdown(re.sub(r"[^\w-]", "", identifier))
+
+
+def page_meta(title: str, description: str = "") -> dict[str, Any]:
+    """Front matter: both sidebars give way to the page, whose own links lead everywhere."""
+    meta: dict[str, Any] = {"title": title}
+    if description:
+        meta["description"] = description
+    return meta | {"hide": ["navigation", "toc"]}
+
+
+def _page(
+    dossier: Dossier, path: str, template: str, title: str, *, bar: tuple[Link, ...], description: str = "", **context: Any
+) -> Page:
+    body = render(
+        f"{template}.md.j2",
+        rel=partial(link_to, path),
+        anchor=anchor,
+        not_stated=NOT_STATED,
+        pages=bar,
+        **context,
+    )
+    meta = page_meta(title, description)
+    return Page(path, with_front_matter(body, meta), str(dossier.briefing.article.path), meta)
+
+
+def _bar(dossier: Dossier) -> tuple[Link, ...]:
+    """Links to the briefing's own pages; the site's navigation leads to them where there is one briefing only."""
+    places = dossier.places
+    if not places.root:
+        return ()
+    return (
+        Link("Overview", places.page("index")),
+        Link("Issues", places.page("issues/index")),
+        Link("Actors", places.page("actors/index")),
+        Link("Quotes", places.page("quotes")),
+        Link("Analyst views", places.page("views")),
+        Link("Timeline", places.page("timeline")),
+        Link("Source and method", places.page("source")),
+    )
+
+
+def _length(card: SourceCard) -> str:
+    return f"{counted(card.words, 'word')} in {counted(card.paragraphs, 'paragraph')}"
+
+
+def _unnamed(views: ViewsPage) -> str:
+    return f"{capitalised(counted(len(views.unnamed), 'view'))} of unnamed experts, called: {', '.join(views.unnamed_words)}."

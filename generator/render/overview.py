@@ -1,0 +1,190 @@
+"""A dossier in, what its overview shows out: one screen, one printed page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.model import Figure, Point, Quote, Span
+from generator.render.cards import (
+    Link,
+    QuoteCard,
+    Statement,
+    actor_link,
+    issue_link,
+    printed,
+    quote_cards,
+    role_in_words,
+    statement,
+)
+from generator.render.dossier import Dossier
+from generator.render.timeline import Row, rows
+from generator.render.wording import clipped, counted, one_line
+
+# The bottom line's contract: two or three points of at most 60 words together.
+BOTTOM_LINE_WORDS = 60
+BOTTOM_LINE_POINTS = 3
+# What fits on one A4 page in print, and answers on one screen; tests/render holds the print to one page.
+KEY_POINTS, BOARD_LINES, ACTORS, QUOTES, FIGURES, UPCOMING = 5, 3, 6, 3, 5, 4
+BOARD_CHARACTERS = 190
+# Shorter ones carry no thought of their own, longer ones no longer fit three to a row.
+QUOTE_WORDS = range(6, 46)
+
+COLUMNS = (
+    ("happened", "What happened", ("happened",)),
+    ("planned", "Planned or unconfirmed", ("planned", "claimed")),
+    ("blocked", "What is blocked", ("blocked",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the board: lines of the article with their issue."""
+
+    id: str
+    title: str
+    lines: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    link: Link
+    kind: str
+    role: str
+    counts: str
+    """"3 statements, 12 mentions"."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    words: str
+    context: Statement
+    """The sentence that prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    bottom_line: tuple[Statement, ...]
+    board: tuple[Column, ...]
+    key_points: tuple[Statement, ...]
+    actors: tuple[ActorLine, ...]
+    quotes: tuple[QuoteCard, ...]
+    figures: tuple[FigureLine, ...]
+    upcoming: tuple[Row, ...]
+
+
+def overview_page(dossier: Dossier) -> OverviewPage:
+    points = dossier.briefing.overview.summary
+    split = _bottom_line_length(points)
+    bottom = [_at(dossier, point.spans) for point in points[:split]]
+    board = tuple(_column(dossier, *column, avoid=set(bottom)) for column in COLUMNS)
+    return OverviewPage(
+        bottom_line=tuple(statement(dossier, point.spans, id="overview") for point in points[:split]),
+        board=board,
+        key_points=tuple(statement(dossier, point.spans, id="overview") for point in points[split:][:KEY_POINTS]),
+        actors=actor_lines(dossier)[:ACTORS],
+        quotes=_carrying_quotes(dossier),
+        figures=figure_lines(dossier, dossier.briefing.figures)[:FIGURES],
+        upcoming=tuple(row for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
+    )
+
+
+def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:
+    """One line for each actor, most salient first."""
+    said: dict[str | None, int] = {}
+    for quote in dossier.briefing.quotes:
+        said[quote.speaker] = said.get(quote.speaker, 0) + 1
+    return tuple(
+        ActorLine(
+            link=actor_link(dossier, actor.id),
+            kind=actor.kind,
+            role=role_in_words(actor.role, actor.affiliation),
+            counts=f"{counted(said.get(actor.id, 0), 'statement')}, {counted(len(actor.mentions), 'mention')}",
+        )
+        for actor in dossier.briefing.actors
+    )
+
+
+def figure_lines(dossier: Dossier, figures: Iterable[Figure]) -> tuple[FigureLine, ...]:
+    """Figures in their order, each with the sentence that prints it."""
+    found = []
+    for figure in figures:
+        sentence = dossier.citations.sentence_of(figure.spans[0])
+        context = statement(dossier, figure.spans, id=figure.id)
+        found.append(FigureLine(one_line(figure.words), replace(context, text=printed(dossier, (sentence,)))))
+    return tuple(found)
+
+
+def _bottom_line_length(points: tuple[Point, ...]) -> int:
+    """How many points the bottom line takes: at least one where there is any."""
+    words, length = 0, 0
+    for point in points[:BOTTOM_LINE_POINTS]:
+        words += len(point.text.split())
+        if length and words > BOTTOM_LINE_WORDS:
+            break
+        length += 1
+    return length
+
+
+def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *, avoid: set[Span]) -> Column:
+    """The first development of each issue in turn, then the second ones; what the bottom line says comes last."""
+    chosen: dict[Span, Statement] = {}
+    repeated: dict[Span, Statement] = {}
+    for issue, spans in _in_turn(dossier, statuses):
+        place = _at(dossier, spans)
+        if place in chosen or place in repeated:
+            continue
+        line = statement(dossier, spans, issue=issue_link(dossier, issue), id=issue)
+        line = replace(line, text=clipped(line.text, BOARD_CHARACTERS))
+        (repeated if place in avoid else chosen)[place] = line
+        if len(chosen) == BOARD_LINES:
+            break
+    return Column(id, title, (*chosen.values(), *repeated.values())[:BOARD_LINES])
+
+
+def _in_turn(dossier: Dossier, statuses: tuple[str, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Developments of these statuses: every issue's first one, then every issue's second one, and so on."""
+    queues = [
+        (issue.id, [d.spans for d in issue.developments if d.status in statuses]) for issue in dossier.briefing.issues
+    ]
+    for turn in range(max((len(found) for _, found in queues), default=0)):
+        yield from ((issue, found[turn]) for issue, found in queues if turn < len(found))
+
+
+def _carrying_quotes(dossier: Dossier) -> tuple[QuoteCard, ...]:
+    """Three quotations in the speakers' own words, of different named speakers where there are, in reading order.
+
+    Those of the most salient speakers, on an issue, in words enough to stand alone.
+    """
+    cards = quote_cards(dossier)
+    ranked = sorted(
+        (quote for quote in dossier.briefing.quotes if quote.kind != "indirect" and quote.speaker),
+        key=lambda quote: -_weight(dossier, quote, bool(cards[quote.id].issues)),
+    )
+    chosen: list[Quote] = []
+    for again in (False, True):
+        for quote in ranked:
+            if len(chosen) < QUOTES and quote not in chosen and (again or _is_new_speaker(quote, chosen)):
+                chosen.append(quote)
+    return tuple(cards[quote.id] for quote in sorted(chosen, key=lambda quote: quote.spans[0]))
+
+
+def _weight(dossier: Dossier, quote: Quote, on_issue: bool) -> float:
+    """Whole quotations before quoted fragments, then by the speaker's salience and a matter that is filed."""
+    words = sum(len(span.of(dossier.text).split()) for span in quote.spans)
+    actor = dossier.briefing.actor_by_id.get(quote.speaker or "")
+    return (
+        (1.0 if words in QUOTE_WORDS else 0.0)
+        + (0.5 if quote.kind == "direct" else 0.0)
+        + (0.25 if on_issue else 0.0)
+        + (actor.salience if actor else 0.0)
+    )
+
+
+def _is_new_speaker(quote: Quote, chosen: list[Quote]) -> bool:
+    return all(quote.speaker != other.speaker for other in chosen)
+
+
+def _at(dossier: Dossier, spans: tuple[Span, ...]) -> Span:
+    """The sentence that stands for a line, to tell repeated ones."""
+    return dossier.citations.sentence_of(spans[0])

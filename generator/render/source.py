@@ -1,0 +1,219 @@
+"""A dossier in, what its page on source and method shows out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model import Span
+from generator.render.citations import anchor_of, safe_url
+from generator.render.dossier import Dossier
+from generator.render.issues import FIRST_WORDS
+from generator.render.wording import NOT_STATED, clipped, counted, day_in_words, first_words, one_line
+
+# Enough to see what was left out, too little to publish it.
+DROPPED_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """What the article says about itself; "not stated in the supplied text" where it does not."""
+
+    title: str
+    publisher: str
+    byline: str
+    published: str
+    published_from: str
+    """Where the date was found; empty without one."""
+    url: str
+    """Safe to link; empty without one."""
+    words: int
+    paragraphs: int
+    sha256: str
+    is_full: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the text, or the first words of a paragraph."""
+
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    number: int
+    anchor: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    card: SourceCard
+    share: int
+    """Percent of the article's words that stand somewhere on its pages."""
+    paragraphs: tuple[SourceParagraph, ...]
+    dropped: tuple[DroppedLine, ...]
+    found: tuple[tuple[str, str, str], ...]
+    """What, how many, how it was found."""
+    corrections: tuple[str, ...]
+
+
+def source_card(dossier: Dossier) -> SourceCard:
+    article = dossier.briefing.article
+    return SourceCard(
+        title=one_line(article.title),
+        publisher=one_line(article.publisher or "") or NOT_STATED,
+        byline=", ".join(one_line(name) for name in article.byline) or NOT_STATED,
+        published=day_in_words(article.published) if article.published else NOT_STATED,
+        published_from=article.published_from or "" if article.published else "",
+        url=safe_url(article.url) if article.url else "",
+        words=sum(len(p.span.of(article.text).split()) for p in article.paragraphs),
+        paragraphs=len(article.paragraphs),
+        sha256=article.sha256,
+        is_full=article.rights == "full",
+        file=article.path.name,
+    )
+
+
+def source_page(dossier: Dossier) -> SourcePage:
+    article = dossier.briefing.article
+    return SourcePage(
+        card=source_card(dossier),
+        share=shown_share(dossier),
+        paragraphs=_whole(dossier) if article.rights == "full" else _listed(dossier),
+        dropped=tuple(
+            DroppedLine(clipped(dropped.span.of(article.text), DROPPED_CHARACTERS), dropped.reason)
+            for dropped in article.dropped
+        ),
+        found=_found(dossier),
+        corrections=_corrections(article.corrections),
+    )
+
+
+def shown_share(dossier: Dossier) -> int:
+    """Percent of the body's words that quotations, statements and first words put on the pages, each counted once."""
+    briefing, text = dossier.briefing, dossier.text
+    spans = [span for found in (briefing.quotes, briefing.terms, briefing.events) for item in found for span in item.spans]
+    spans += [quote.source for quote in briefing.quotes if quote.source]
+    spans += [span for issue in briefing.issues for dev in issue.developments for span in dev.spans]
+    spans += [span for point in briefing.overview.summary for span in point.spans]
+    spans += [dossier.citations.sentence_of(figure.spans[0]) for figure in briefing.figures]
+    spans += [view.credentials_span for view in briefing.views if view.credentials_span]
+    shown = _merged(spans)
+    body = total = 0
+    for paragraph in briefing.article.paragraphs:
+        words = len(paragraph.span.of(text).split())
+        total += words
+        inside = sum(len(span.of(text).split()) for span in shown if paragraph.span.covers(span))
+        body += max(inside, min(FIRST_WORDS, words))
+    return min(round(100 * body / total), 100) if total else 0
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _whole(dossier: Dossier) -> tuple[SourceParagraph, ...]:
+    """Every sentence with an anchor of its own."""
+    grouped: dict[int, list[Line]] = {}
+    for span in dossier.briefing.sentences:
+        number, sentence = dossier.citations.position(span)
+        if number:
+            line = Line(anchor_of(number, sentence), one_line(span.of(dossier.text)))
+            grouped.setdefault(number, []).append(line)
+    return tuple(
+        SourceParagraph(
+            number,
+            anchor_of(number, 0),
+            tuple(grouped.get(number) or [Line("", one_line(paragraph.span.of(dossier.text)))]),
+        )
+        for number, paragraph in enumerate(dossier.briefing.article.paragraphs, 1)
+    )
+
+
+def _listed(dossier: Dossier) -> tuple[SourceParagraph, ...]:
+    """Paragraph numbers with their first words."""
+    return tuple(
+        SourceParagraph(
+            number, anchor_of(number, 0), (Line("", first_words(paragraph.span.of(dossier.text), FIRST_WORDS)),)
+        )
+        for number, paragraph in enumerate(dossier.briefing.article.paragraphs, 1)
+    )
+
+
+def _found(dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
+    briefing = dossier.briefing
+    kinds = Counter(quote.kind for quote in briefing.quotes)
+    named = sum(1 for quote in briefing.quotes if quote.speaker)
+    return (
+        (
+            "Quotations",
+            counted(kinds["direct"] + kinds["mixed"], "quotation"),
+            "words between quotation marks that a reporting word or a colon ties to a speaker",
+        ),
+        (
+            "Reported statements",
+            counted(kinds["indirect"], "statement"),
+            "clauses that depend on a reporting word such as “said”, “urged” or “according to”, by a grammatical parse",
+        ),
+        (
+            "Speakers",
+            f"{named} of {len(briefing.quotes)} named",
+            "the name, title, description or pronoun before or after the reporting word, followed back to the actor it "
+            "means; left open where that is not certain",
+        ),
+        (
+            "Terms",
+            counted(len(briefing.terms), "term"),
+            "words in quotation marks that nobody is said to say, such as titles and coined phrases",
+        ),
+        (
+            "Actors",
+            counted(len(briefing.actors), "actor"),
+            "names that the article prints, joined with shorter forms, titles, pronouns and seats of government",
+        ),
+        (
+            "Issues",
+            counted(len(briefing.issues), "issue"),
+            "noun phrases of the article around which its paragraphs gather",
+        ),
+        (
+            "Analyst views",
+            counted(len(briefing.views), "view"),
+            "statements whose speaker the article presents as an expert; officials and parties are not analysts",
+        ),
+        (
+            "Dates",
+            counted(len(briefing.events), "date"),
+            "printed dates; relative ones are counted from the day of publication and from nothing else",
+        ),
+        ("Figures", counted(len(briefing.figures), "figure"), "numbers with what they count"),
+    )
+
+
+def _corrections(corrections: dict[str, object]) -> tuple[str, ...]:
+    """One line for each entry of the sidecar's corrections, in its order."""
+    return tuple(f"{key}: {_plainly(value)}" for key, value in corrections.items())
+
+
+def _plainly(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_plainly(item)}" for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(_plainly(item) for item in value)
+    return one_line(str(value))
