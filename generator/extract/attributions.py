@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from generator.extract.attribution.assemble import assemble
+from generator.extract.attribution.quotations import attach_quotations, quote_numbers
+from generator.extract.attribution.reported import find_reported
 from generator.model import Attribution, Text
 
 
 def find_attributions(text: Text) -> tuple[Attribution, ...]:
-    """Attributions in reading order."""
-    return ()
+    """Attributions in reading order.
+
+    A stretch in quotation marks belongs to one attribution at most, wholly; one that nobody is said to say belongs to
+    none. Content may be in several pieces: "…," she said, "…". Cues inside quotation marks are not looked at.
+    """
+    quote_of = quote_numbers(text)
+    claims = attach_quotations(text, find_reported(text, quote_of), quote_of)
+    return assemble(text, claims)

@@ -1,0 +1,68 @@
+"""Claims in token numbers in, attributions with spans out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from generator.extract.attribution.claim import Claim
+from generator.extract.attribution.tree import Range
+from generator.model import Attribution, Span, Text
+
+
+def assemble(text: Text, claims: list[Claim]) -> tuple[Attribution, ...]:
+    """Attributions in the order of their first word; claims without a letter of content are left out."""
+    found = []
+    for claim in claims:
+        spans = tuple(span for piece in _joined(claim.pieces) if (span := _content_span(text, piece)) is not None)
+        if spans:
+            source = text.span(*claim.source) if claim.source else None
+            cue = text.span(*claim.cue) if claim.cue else None
+            found.append(Attribution(_kind(text, spans), spans, source, cue, claim.confidence))
+    return tuple(sorted(found, key=lambda a: (a.spans[0].start, a.spans[-1].end, a.cue or Span(0, 0))))
+
+
+def _joined(pieces: list[Range]) -> list[Range]:
+    """In reading order, overlapping and touching ones made one."""
+    joined: list[Range] = []
+    for first, last in sorted(pieces):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        elif last > first:
+            joined.append((first, last))
+    return joined
+
+
+_CLOSERS = ".?!…)]%"
+
+
+def _content_span(text: Text, piece: Range) -> Span | None:
+    """Without spaces, quotation marks and commas at its edges; a full stop stays only inside a quotation."""
+    string = text.string
+    start, end = text.starts[piece[0]], text.ends[piece[1] - 1]
+    while start < end and not string[start].isalnum() and string[start] not in "$£€([#@‘'":
+        start += 1
+    while end > start and not string[end - 1].isalnum() and string[end - 1] not in _CLOSERS:
+        end -= 1
+    return Span(start, end) if any(c.isalnum() for c in string[start:end]) else None
+
+
+def _kind(text: Text, spans: tuple[Span, ...]) -> str:
+    inside = outside = 0
+    for span in spans:
+        letters = _letters(text, span)
+        quoted = sum(
+            _letters(text, Span(max(span.start, q.span.start), min(span.end, q.span.end))) for q in _quoted_in(text, span)
+        )
+        inside += quoted
+        outside += letters - quoted
+    return "indirect" if not inside else "mixed" if outside else "direct"
+
+
+def _quoted_in(text: Text, span: Span) -> list[object]:
+    first = bisect_right(text.quoted, span.start, key=lambda q: q.span.end)
+    last = bisect_left(text.quoted, span.end, key=lambda q: q.span.start)
+    return list(text.quoted[first:last])
+
+
+def _letters(text: Text, span: Span) -> int:
+    return sum(map(str.isalnum, text.string[span.start : span.end]))
