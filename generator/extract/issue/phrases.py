@@ -1,0 +1,152 @@
+"""A text in, its noun phrases out, as far as they could name a matter: no people, no leading "the new"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator import lexicon
+from generator.extract.issue.stems import stem
+from generator.model import Text
+
+MATTER, FRAME, PLAIN, OTHER, PLACE, NAME = "matter", "frame", "plain", "other", "place", "name"
+_NOUNS = frozenset({"NN", "NNS"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_MODIFIERS = frozenset({"JJ", "HYPH", "VBG", "VBN", "AFX"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_INNER = _NOUNS | _PROPER | _MODIFIERS
+# Longer phrases are lists or titles and name nothing shortly.
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `[first, last)`, without determiners and telling-nothing adjectives before them."""
+
+    first: int
+    last: int
+    stems: tuple[str, ...]
+    """Of its telling words, in their order; the last one is the head's."""
+    kind: str
+    """What its head is: MATTER, FRAME, PLAIN, OTHER; PLACE, or NAME when it is another proper name."""
+    is_cued: bool
+    """It stands where matters are named: "talks on …", "to discuss …"."""
+
+
+def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[Phrase]:
+    """In reading order, not overlapping. `people`: words of people's names, as printed; no phrase holds one."""
+    owner = _names(text)
+    is_inner = _inner(text, owner, people)
+    tags = text.tags
+    for first, last in text.sentences:
+        start, cued_until = first, -1
+        while start < last:
+            if not is_inner[start]:
+                start += 1
+                continue
+            end = start + 1
+            while end < last and is_inner[end] and not (tags[end - 1] in _NOUNS and tags[end] in _PARTICIPLES):
+                end += 1
+            cued = _is_cued(text, first, start, cued_until)
+            phrase = _phrase(text, owner, start, end, cued)
+            if phrase is not None:
+                yield phrase
+                if cued:
+                    cued_until = end
+            start = end
+
+
+def _names(text: Text) -> list[str]:
+    """For each token the kind of name it belongs to, or an empty string."""
+    owner = [""] * len(text)
+    for name in text.names:
+        for token in range(name.first, name.last):
+            owner[token] = name.kind
+    return owner
+
+
+def _inner(text: Text, owner: list[str], people: frozenset[str]) -> list[bool]:
+    """For each token whether it may stand in a phrase."""
+    honorifics = {word.lower() for word in lexicon.table("honorifics")}
+    return [
+        tag in _INNER
+        and kind != "PERSON"
+        and word not in people
+        and (tag not in _PARTICIPLES or dep in {"amod", "compound"})
+        and word.lower() not in honorifics
+        for word, tag, dep, kind in zip(text.words, text.tags, text.deps, owner, strict=True)
+    ]
+
+
+def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -> Phrase | None:
+    tags, lemmas = text.tags, text.lemmas
+    while end > start and tags[end - 1] not in _NOUNS and tags[end - 1] not in _PROPER:
+        end -= 1
+    while start < end and (tags[start] == "HYPH" or (tags[start] in _MODIFIERS and is_plain_modifier(lemmas[start]))):
+        start += 1
+    if end <= start:
+        return None
+    if end - start > _LONGEST:
+        start = end - _LONGEST
+        while start < end and tags[start] in {"HYPH"}:
+            start += 1
+    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if tags[n] != "HYPH")
+    kind = _name_kind(owner[end - 1]) or noun_kind(lemmas[end - 1])
+    if kind == OTHER and tags[end - 1] in _PROPER:
+        kind = NAME
+    if not text.words[end - 1][0].isalpha() or not stems:
+        return None
+    return Phrase(start, end, stems, kind, is_cued)
+
+
+def _name_kind(name: str) -> str:
+    return "" if not name else PLACE if name == "LOC" else NAME
+
+
+@lru_cache(maxsize=16384)
+def noun_kind(lemma: str) -> str:
+    """What a noun is good for: to name a matter, to frame one, or neither."""
+    if lemma in lexicon.words("matters"):
+        return MATTER
+    if lemma in lexicon.words("matter_frames"):
+        return FRAME
+    if lemma in lexicon.words("plain_nouns") or lemma in lexicon.words("people_nouns"):
+        return PLAIN
+    return OTHER
+
+
+def is_plain_modifier(lemma: str) -> bool:
+    """An adjective that tells nothing about the matter: "new", "largest"."""
+    return lemma in lexicon.words("plain_adjectives")
+
+
+# Between a cue's preposition and the phrase: "on curbing the flow of fentanyl", "over its nuclear test".
+_SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "RB", "POS", "``"})
+
+
+def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
+    tags, lemmas = text.tags, text.lemmas
+    before = start - 1
+    while before >= first and tags[before] in _SKIPPED:
+        before -= 1
+    if before < first:
+        return False
+    word = lemmas[before]
+    if tags[before] == "CC" or word == ",":
+        # A list of matters: "North Korea and Iran".
+        return cued_until >= before - 1 > first
+    cues = _cues()
+    if tags[before] in {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}:
+        return "-" in cues.get(word, ())
+    if tags[before] not in {"IN", "TO"}:
+        return False
+    governor = before - 1
+    if governor >= first and tags[governor] in {"RB", "RP"}:
+        governor -= 1
+    return governor >= first and word in cues.get(lemmas[governor], ())
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, tuple[str, ...]]:
+    return {cue: tuple(words.split()) for cue, words in lexicon.table("matter_cues").items()}

@@ -1,0 +1,115 @@
+"""Phrases in, the topics of an article out: what it keeps coming back to, each with the places where it does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from generator import lexicon
+from generator.extract.issue.phrases import FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase
+from generator.extract.issue.stems import stem
+from generator.model import Text
+
+
+@dataclass(slots=True)
+class Topic:
+    """One candidate for an issue; filled while the phrases are read."""
+
+    stems: tuple[str, ...]
+    """One stem, or a modifier's and its head's; a place's whole name."""
+    kind: str
+    phrases: list[Phrase] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
+    """Indexes into `Article.paragraphs`, where its words stand in whatever form; -1 is the title."""
+    weight: float = 0.0
+
+
+# What a head is worth as an issue's name, and what a place in the title or after a cue adds to the number of
+# paragraphs. Chosen on the briefing benchmark.
+_WORTH = {MATTER: 2.0, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.5}
+IN_TITLE = 1.0
+CUED = 0.4
+# More paragraphs count for less and less: a topic of the whole article is one issue among others.
+SPREAD_POWER = 0.7
+
+
+def find_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """Heaviest first."""
+    where = _places(text)
+    topics: dict[tuple[str, ...], Topic] = {}
+    for phrase in phrases:
+        for stems, kind in _keys(phrase):
+            topic = topics.get(stems)
+            if topic is None:
+                topic = topics[stems] = Topic(stems, kind)
+            topic.phrases.append(phrase)
+    found = []
+    for topic in topics.values():
+        topic.paragraphs = set.intersection(*(where[s] for s in topic.stems))
+        topic.weight = _weight(text, topic)
+        if topic.weight > 0:
+            found.append(topic)
+    return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
+
+
+_TELLING = ("N", "J", "V")
+
+
+def _places(text: Text) -> dict[str, set[int]]:
+    """For each stem of a noun, verb or adjective the paragraphs where it stands."""
+    where: dict[str, set[int]] = defaultdict(set)
+    for word, tag, paragraph in zip(text.words, text.tags, text.paragraph_of, strict=True):
+        if tag[0] in _TELLING:
+            where[stem(word.lower())].add(paragraph)
+    return where
+
+
+def _keys(phrase: Phrase) -> list[tuple[tuple[str, ...], str]]:
+    """The topics that a phrase speaks for: its head alone, and its head with the word before it."""
+    stems = phrase.stems
+    if phrase.kind == PLACE:
+        return [(stems, PLACE)] if len(stems) < 4 else []
+    if phrase.kind not in _WORTH:
+        return []
+    keys: list[tuple[tuple[str, ...], str]] = []
+    if phrase.kind in (MATTER, OTHER):
+        keys.append((stems[-1:], phrase.kind))
+    if len(stems) > 1 and stems[-2] != stems[-1]:
+        keys.append((stems[-2:], phrase.kind))
+    return keys
+
+
+def _weight(text: Text, topic: Topic) -> float:
+    phrases, paragraphs = topic.phrases, topic.paragraphs
+    cued = sum(p.is_cued for p in phrases)
+    if len(phrases) == 1 and not (cued and topic.kind in (MATTER, FRAME)):
+        return 0.0
+    # Where the phrase itself stands counts in full, other forms of its words half.
+    own = {text.paragraph_of[p.first] for p in phrases}
+    spread = (len(own) + len(paragraphs)) / 2 + IN_TITLE * (-1 in paragraphs) + CUED * min(cued, 3)
+    counts = lexicon.table("word_counts")
+    common = min(int(counts.get(s, 2)) for s in topic.stems)
+    worth = _WORTH[topic.kind]
+    if topic.kind == PLACE:
+        worth *= _as_matter(text, topic)
+    return float(spread**SPREAD_POWER * worth * (12 - common) / 10)
+
+
+def _as_matter(text: Text, topic: Topic) -> float:
+    """How far a place is talked about and does not act itself: 0 to 1."""
+    if len(topic.paragraphs) > max(2, len(text.article.paragraphs) / 3) or -1 in topic.paragraphs:
+        return 0.0
+    acting = sum(text.deps[_top(text, p)] in _ACTING for p in topic.phrases)
+    cued = sum(p.is_cued for p in topic.phrases)
+    return max(0.0, (len(topic.phrases) + cued - 2 * acting) / (2 * len(topic.phrases)))
+
+
+_ACTING = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
+
+
+def _top(text: Text, phrase: Phrase) -> int:
+    """The token of the phrase that hangs on something outside it."""
+    for token in range(phrase.last - 1, phrase.first - 1, -1):
+        if not phrase.first <= text.heads[token] < phrase.last or text.heads[token] == token:
+            return token
+    return phrase.last - 1
