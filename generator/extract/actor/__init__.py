@@ -1,0 +1,1 @@
+"""The parts of `extract/actors.py`: names, kinds, clusters, roles, references, salience."""

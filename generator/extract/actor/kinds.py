@@ -1,0 +1,190 @@
+"""Names in, the kind of each key out: what a name names, voted over all places where the document prints it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from generator import lexicon
+from generator.extract.actor.names import Seen
+from generator.model import Text
+
+# A name with less evidence than this for its best kind is left out. Chosen on GUM news dev with the other weights below.
+ENOUGH = 1.0
+_SPEAKING = frozenset("say tell add note argue warn write believe think insist acknowledge explain recall ask announce".split())
+_PLACE_BEFORE = frozenset("in at near around outside across throughout".split())
+
+
+def find_kinds(text: Text, names: Iterable[Seen]) -> dict[str, str]:
+    """For each key "person", "organization", "government", "place", "group", "thing" or "unknown"."""
+    labels = _labels(text)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    counts: dict[str, int] = defaultdict(int)
+    fixed: dict[str, str] = {}
+    for name in names:
+        key = name.key
+        counts[key] += 1
+        if key not in fixed and key not in votes:
+            known = _known(name)
+            if known:
+                fixed[key] = known
+            else:
+                for kind, weight in _form(name):
+                    votes[key][kind] += weight
+        for kind, weight in _place(text, name, labels):
+            # Repeated evidence counts less each time: the form of a name says more than the places it stands in.
+            votes[key][kind] += weight / (1 + 0.5 * (counts[key] - 1))
+    found = {key: _best(votes[key]) for key in counts}
+    for key, kind in fixed.items():
+        if not (kind in ("place", "thing") and votes[key]["person"] >= 4):
+            found[key] = kind
+    return found
+
+
+def _best(votes: dict[str, float]) -> str:
+    if not votes:
+        return "unknown"
+    kind = max(sorted(votes), key=lambda k: votes[k])
+    return kind if votes[kind] >= ENOUGH else "unknown"
+
+
+def _labels(text: Text) -> dict[int, str]:
+    kinds = {"PERSON": "person", "ORG": "organization", "LOC": "place"}
+    return {token: kinds[name.kind] for name in text.names for token in range(name.first, name.last)}
+
+
+def _known(name: Seen) -> str | None:
+    """Countries, nationalities, seats of government and days, whatever stands round them."""
+    printed = " ".join(name.words)
+    if printed in lexicon.table("countries") or name.words[-1] in _GOVERNMENT_WORDS and name.words[0] in lexicon.table("countries"):
+        return "government"
+    if printed in lexicon.table("seats_of_government") or printed in lexicon.table("capitals"):
+        return "place"
+    demonyms = lexicon.table("demonyms")
+    if printed in demonyms:
+        return "group" if printed.endswith("s") and printed[:-1] in demonyms else "thing"
+    if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in ("North", "South", "East", "West"):
+        return "thing"
+    if printed.casefold() in lexicon.words("capitalised_groups"):
+        return "group"
+    if printed.casefold() in lexicon.words("capitalised_adjectives"):
+        return "thing"
+    return None
+
+
+_GOVERNMENT_WORDS = frozenset({"Government"})
+
+
+def _form(name: Seen) -> list[tuple[str, float]]:
+    """What the words themselves say."""
+    words = name.words
+    lower = [w.casefold() for w in words]
+    first, last = words[0], words[-1]
+    votes: list[tuple[str, float]] = []
+    organizations, places = lexicon.words("organization_words"), lexicon.words("place_words")
+    given = lexicon.table("given_names")
+    printed = " ".join(words)
+    opener = lower[lower.index("of") - 1] if "of" in lower[1:] else None
+    if printed in lexicon.words("places"):
+        votes.append(("place", 3.0 if len(words) == 1 and first not in given else 2.0 if len(words) == 1 else 4.0))
+    if printed.casefold() in lexicon.words("known_organizations"):
+        votes.append(("organization", 5.0))
+    if opener in organizations:
+        votes.append(("organization", 5.0))
+    elif lower[-1] in lexicon.words("thing_words") and (len(words) > 1 or first not in given) or any(c.isdigit() for c in last):
+        votes.append(("thing", 4.0))
+    elif len(words) > 1 and lower[-1] in organizations:
+        votes.append(("organization", 4.0 if first not in given or len(words) > 2 else 2.5))
+    elif len(words) > 1 and lower[-1] in places and (first not in given or len(words) > 2):
+        votes.append(("place", 4.0))
+    elif len(words) == 1 and lower[0] in organizations:
+        votes.append(("organization", 1.0))
+    if "&" in words or "for" in lower[1:]:
+        votes.append(("organization", 2.0))
+    if len(words) == 1 and _is_acronym(first):
+        votes.append(("organization", 2.5))
+    if len(words) > 1 and first in given and not votes:
+        votes.append(("person", 3.0 if len(words) < 5 else 1.0))
+    elif len(words) == 1 and first in given:
+        votes.append(("person", 1.5))
+    if len(words) in (2, 3) and _is_hyphen_name(words) and lower[-1] not in organizations:
+        votes.append(("person", 3.0))
+    if len(words) in (2, 3) and last in lexicon.words("surnames"):
+        votes.append(("person", 1.5))
+    elif len(words) == 1 and last in lexicon.words("surnames"):
+        votes.append(("person", 0.7))
+    if len(words) in (3, 4) and any(len(w.strip(".")) == 1 for w in words[1:-1]):
+        votes.append(("person", 3.0))
+    common = lexicon.words("common_words")
+    if len(words) > 1 and all(w in common for w in lower):
+        votes.append(("person", -2.0))
+    return votes
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def _is_hyphen_name(words: tuple[str, ...]) -> bool:
+    """ "Kim Jong-un", "Cheng Chung-tai": a given name of two syllables after or before the family name."""
+    return any("-" in w and w[0].isupper() and w.split("-")[1].islower() and len(w) < 12 for w in words[1:])
+
+
+def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, float]]:
+    """What stands round the name, and what the recogniser says."""
+    votes: list[tuple[str, float]] = []
+    words, tags = text.words, text.tags
+    if name.honorific:
+        votes.append(("person", 5.0))
+    elif name.title:
+        votes.append(("person", 4.0))
+    label = labels.get(name.last - 1)
+    if label:
+        votes.append((label, 1.5 if label == "person" else 1.2))
+    before = words[name.first - 1].lower() if name.first else ""
+    if before == "the":
+        votes += [("organization", 0.8), ("person", -2.0)]
+    elif before in _PLACE_BEFORE:
+        votes.append(("place", 1.0))
+    after = words[name.last] if name.last < len(words) else ""
+    if after == ",":
+        votes += _apposition(text, name.last + 1)
+    elif after.lower() == "who":
+        votes.append(("person", 3.0))
+    elif after.lower() in ("administration", "campaign", "aide", "aides", "supporters"):
+        votes.append(("person", 0.5))
+    head = name.last - 1
+    if text.deps[head].startswith("nsubj") and text.lemmas[text.heads[head]] in _SPEAKING:
+        votes += [("person", 1.0), ("organization", 0.5)]
+    if text.deps[head] in ("appos", "flat") or name.first and tags[name.first - 1] in ("NN", "NNS"):
+        previous = text.lemmas[name.first - 1] if name.first else ""
+        if previous in lexicon.words("people_nouns"):
+            votes.append(("person", 1.5))
+    return votes
+
+
+def _apposition(text: Text, start: int) -> list[tuple[str, float]]:
+    """Votes of what follows a name and a comma: an age, a role, "who"."""
+    people, organizations = lexicon.words("people_nouns"), lexicon.words("organization_words")
+    if start >= len(text):
+        return []
+    word = text.words[start].lower()
+    if word.isdigit() and 10 <= int(word) <= 105 and start + 1 < len(text) and text.words[start + 1] in (",", "-", "."):
+        return [("person", 4.0)]
+    if word == "who" or word == "whose":
+        return [("person", 3.0)]
+    if text.words[start] in lexicon.words("places") or text.words[start] in lexicon.table("countries"):
+        return [("place", 0.8)]
+    for i in range(start, min(start + 6, len(text))):
+        lower = text.lemmas[i]
+        if text.words[i] in (",", ".", "and") or text.tags[i] in ("IN", "VBD", "VBZ"):
+            break
+        following = text.tags[i + 1] if i + 1 < len(text) else ""
+        if following.startswith("NN") or following == "HYPH":
+            continue
+        if lower in people:
+            return [("person", 2.5)]
+        if lower in organizations:
+            return [("organization", 2.0)]
+    return []
