@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from generator.extract.actor.clusters import Cluster, find_clusters
 from generator.extract.actor.kinds import find_kinds
 from generator.extract.actor.names import find_names
+from generator.extract.actor.references import Reference, find_references
+from generator.extract.actor.roles import find_affiliation, find_roles, role_span
+from generator.extract.actor.salience import find_salience
 from generator.model import Actor, Attribution, Mention, Text
 from generator.model.ids import stable_id
 
@@ -15,21 +18,38 @@ def find_actors(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Acto
     """Actors, most salient first."""
     names = find_names(text)
     clusters = find_clusters(text, names, find_kinds(text, names))
+    references: dict[int, list[Reference]] = defaultdict(list)
+    for reference in find_references(text, clusters, attributions, []):
+        references[id(reference.cluster)].append(reference)
+    sources = {t for a in attributions if a.source is not None for t in text.tokens_in(a.source)}
+    weights = [find_salience(text, cluster, references[id(cluster)], sources) for cluster in clusters]
+    greatest = max(weights, default=1.0)
+    owners = {token: c for c in clusters for name in c.names for token in range(name.first, name.last)}
     taken: set[str] = set()
-    actors = [_actor(text, cluster, taken) for cluster in clusters]
+    actors = [
+        _actor(text, cluster, references[id(cluster)], round(weight / greatest, 3), owners, taken)
+        for cluster, weight in zip(clusters, weights, strict=True)
+    ]
     return tuple(sorted(actors, key=lambda actor: (-actor.salience, actor.mentions[0].span)))
 
 
-def _actor(text: Text, cluster: Cluster, taken: set[str]) -> Actor:
+def _actor(
+    text: Text, cluster: Cluster, references: list[Reference], salience: float, owners: dict[int, Cluster], taken: set[str]
+) -> Actor:
     name = cluster.best
     forms = Counter(" ".join(seen.words) for seen in cluster.names)
+    roles = find_roles(text, cluster)
+    span = role_span(text, roles)
+    mentions = [Mention(text.span(seen.first, seen.last), "name") for seen in cluster.names]
+    mentions += [Mention(text.span(r.first, r.last), r.kind) for r in references]
     return Actor(
         id=stable_id("a", name, taken),
         name=name,
         kind=cluster.kind,
-        role=None,
-        affiliation=None,
+        role=span.of(text.string) if span else None,
+        affiliation=find_affiliation(text, cluster, roles, owners),
         aliases=tuple(form for form, _ in forms.most_common() if form != name),
-        salience=min(1.0, len(cluster.names) / 20),
-        mentions=tuple(Mention(text.span(seen.first, seen.last), "name") for seen in cluster.names),
+        salience=salience,
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        role_span=span,
     )

@@ -2,9 +2,77 @@
 
 from __future__ import annotations
 
-from generator.model import Actor, Attribution, Quote, Text
+from generator.model import Actor, Attribution, Mention, Quote, Span, Text
+from generator.model.ids import stable_id
+
+# Ways down from the head of a source to a name that is the same person: "Mr. Kerry", "President Obama",
+# "the chairman, John Burrows".
+_SAME = frozenset({"flat", "compound", "appos", "nmod:unmarked", "nmod:desc"})
 
 
 def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
-    """Quotes in reading order."""
-    return ()
+    """Quotes in reading order.
+
+    The speaker is the actor whose mention holds the head of the source: "Clinton", but not in "a spokesman for
+    Clinton". A source without a name of its own ("analysts") has None.
+    """
+    held = _held(text, actors)
+    taken: set[str] = set()
+    return tuple(
+        Quote(
+            id=stable_id("q", " ".join(span.of(text.string) for span in attribution.spans), taken),
+            kind=attribution.kind,
+            spans=attribution.spans,
+            source=attribution.source,
+            cue=attribution.cue,
+            speaker=_speaker(text, attribution.source, held),
+            confidence=attribution.confidence,
+        )
+        for attribution in sorted(attributions, key=lambda a: a.spans[0])
+    )
+
+
+def _held(text: Text, actors: tuple[Actor, ...]) -> dict[int, tuple[str, Mention]]:
+    """For each token of a mention the actor's id and the mention."""
+    return {
+        token: (actor.id, mention) for actor in actors for mention in actor.mentions for token in text.tokens_in(mention.span)
+    }
+
+
+def _speaker(text: Text, source: Span | None, held: dict[int, tuple[str, Mention]]) -> str | None:
+    if source is None:
+        return None
+    tokens = text.tokens_in(source)
+    head = _head(text, tokens)
+    if head is None:
+        return None
+    if head in held:
+        return held[head][0]
+    for token in tokens:
+        if token in held and held[token][1].kind == "name" and _is_same(text, token, head, held):
+            return held[token][0]
+    return None
+
+
+def _head(text: Text, tokens: range) -> int | None:
+    """The first word of the source whose head lies outside it; None for an empty source."""
+    for token in tokens:
+        if text.heads[token] == token or text.heads[token] not in tokens:
+            if text.deps[token] not in ("punct", "case", "det", "cc", "mark"):
+                return token
+    return None
+
+
+def _is_same(text: Text, token: int, head: int, held: dict[int, tuple[str, Mention]]) -> bool:
+    """Whether the name at `token` hangs on the head as the same person's name."""
+    mention = held[token]
+    for _ in range(5):
+        if token == head:
+            return True
+        inside = held.get(text.heads[token]) == mention
+        if text.deps[token] not in _SAME and not inside:
+            return False
+        if text.deps[token] == "compound" and text.tags[text.heads[token]] in ("NN", "NNS"):
+            return False
+        token = text.heads[token]
+    return token == head
