@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from generator.extract.event.announced import find_announced
 from generator.extract.event.clause import clause_of
@@ -15,6 +16,14 @@ from generator.model.ids import stable_id
 
 # How many paragraphs a date stays the anchor of "two years later": past that, another story is being told.
 NEAR = 3
+# A sentence with no more than this beside its date (a full stop) tells nothing.
+ALONE = 1
+# A date at most this many tokens after "the day after" is what that is counted from ("Monday's debate").
+BESIDE = 3
+# Plans told with a date more than so many days old are history.
+OLD = 60
+# A dateline ("DES MOINES, Iowa, Aug. 10 (UPI) —") stands in the first words of the body; longer ones are rare.
+DATELINE = 12
 
 
 def find_events(text: Text) -> tuple[Event, ...]:
@@ -25,8 +34,8 @@ def find_events(text: Text) -> tuple[Event, ...]:
     somebody's mouth are left out.
     """
     dated = _dated(text)
-    announced = find_announced(text, {text.sentence_of[event.at] for event in dated if event.kind == "upcoming"})
-    found = [*dated, *(_Found(at, None, "upcoming", span, words, None) for at, span, words in announced)]
+    told = {text.sentence_of[event.at] for event in dated if event.kind == "upcoming" or _is_old(text, event.date)}
+    found = dated + [_Found(a.at, None, "upcoming", a.span, a.words, None) for a in find_announced(text, told)]
     taken: set[str] = set()
     return tuple(_event(text, item, taken) for item in sorted(found, key=lambda item: item.at))
 
@@ -55,25 +64,50 @@ class _Memory:
 def _dated(text: Text) -> list[_Found]:
     memory, found = _Memory(), []
     quoted = [stretch.span for stretch in text.quoted]
-    for words in find_dates(text):
+    dates = find_dates(text)
+    for number, words in enumerate(dates):
         span = text.span(words.first, words.last)
         if words.unit == "day" and words.anchor == "published" and any(q.covers(span) for q in quoted):
             continue
         tense = tense_at(text, words.core)
-        if _is_passing(words, tense):
+        if _is_passing(text, words, tense):
             continue
+        if words.anchor == "event" and number + 1 < len(dates) and dates[number + 1].first - words.last < BESIDE:
+            # "the day after Monday's debate"
+            after = dates[number + 1]
+            _resolved(text, after, tense_at(text, after.core), memory)
+            words = replace(words, anchor="previous")
         date, resolution = _resolved(text, words, tense, memory)
-        kind = _kind(text, date, tense)
-        found.append(_Found(words.core, date, kind, clause_of(text, words.core), span, resolution))
+        is_undated = text.article.published is None and words.anchor == "published"
+        if date is None and not words.is_decade and not is_undated:
+            continue
+        kind = "past" if (words.steps or 0) < 0 else _kind(text, date, tense)
+        at = words.last if words.anchor == "event" else words.core
+        found.append(_Found(words.core, date, kind, clause_of(text, at), span, resolution))
     return found
 
 
-def _is_passing(words: DateWords, tense: str) -> bool:
-    """ "today" for these times, and "in two weeks" for how long something took."""
+def _is_passing(text: Text, words: DateWords, tense: str) -> bool:
+    """Dates that date no happening: "today" for these times, "in two weeks" for how long something took, the place and
+    date that open an agency report, "the 2016 race" in 2016."""
+    first, last = text.sentences[text.sentence_of[words.core]]
+    if words.first - first + last - words.last <= ALONE:
+        return True
     if words.anchor == "ahead":
-        return tense != "future"
-    is_today = words.unit == "day" and words.steps == 0 and words.anchor == "published"
-    return is_today and words.first == words.last - 1 and tense == "present"
+        return tense not in ("future", "open")
+    if words.unit == "day" and words.steps == 0 and words.anchor == "published" and words.core == words.last - 1:
+        head = text.heads[words.core]
+        return text.tags[head] != "VBD" and tense != "future"
+    if words.day and text.paragraph_of[words.core] == 0 and words.last < len(text) and text.words[words.last] in "(—–-":
+        return words.core - first < DATELINE
+    published = text.article.published
+    is_bare_year = words.year and not words.month and not words.season and words.first == words.last - 1
+    return bool(is_bare_year and published and words.year == published.year and _is_attribute(text, words.core))
+
+
+def _is_attribute(text: Text, token: int) -> bool:
+    """Whether the date stands before the noun that it belongs to: "Friday's test", "the 2012 campaign"."""
+    return text.heads[token] > token and text.tags[text.heads[token]][:1] == "N"
 
 
 def _resolved(text: Text, words: DateWords, tense: str, memory: _Memory) -> tuple[When | None, str | None]:
@@ -81,18 +115,32 @@ def _resolved(text: Text, words: DateWords, tense: str, memory: _Memory) -> tupl
     paragraph = text.paragraph_of[words.core]
     if paragraph - memory.paragraph > NEAR:
         memory.previous = None
-    is_attribute = text.deps[words.core] in ("compound", "nmod:poss", "nmod:unmarked", "nmod:desc")
-    if words.weekday is not None and words.steps is None and is_attribute and words.weekday in memory.weekdays:
+    tense = _of_date(text, words, tense)
+    if words.weekday is not None and words.steps is None and tense == "" and words.weekday in memory.weekdays:
         date, resolution = memory.weekdays[words.weekday]
     else:
-        if is_attribute and tense == "present":
-            tense = "past"
-        date, resolution = resolve(words, tense, Anchors(text.article.published, memory.previous))
+        published, previous = text.article.published, memory.previous
+        if words.part in ("end", "start") and words.steps == 0 and tense == "past" and previous:
+            # "By the end of the year, he had …" in the story of an earlier year.
+            words = replace(words, anchor="previous")
+        date, resolution = resolve(words, tense, Anchors(published, previous))
     if words.weekday is not None:
         memory.weekdays.setdefault(words.weekday, (date, resolution))
     if date is not None:
         memory.previous, memory.paragraph = date, paragraph
     return date, resolution
+
+
+def _of_date(text: Text, words: DateWords, tense: str) -> str:
+    """The tense that counts for the date: a noun's date ("Friday's test") has none of its own, unless past."""
+    before = text.words[words.first - 1].lower() if words.first else ""
+    if before == "earlier" or text.words[words.first].lower() == "since":
+        return "past"
+    head = text.heads[words.core]
+    is_nouns = text.tags[head][:1] == "N" and not any(text.deps[child] == "cop" for child in text.children[head])
+    if not is_nouns or tense == "past":
+        return tense
+    return "near" if tense == "future" else ""
 
 
 def _kind(text: Text, date: When | None, tense: str) -> str:
@@ -104,6 +152,12 @@ def _kind(text: Text, date: When | None, tense: str) -> str:
         if date.last_day() < published:
             return "past"
     return "upcoming" if tense == "future" else "past"
+
+
+def _is_old(text: Text, date: When | None) -> bool:
+    """Whether it is long past, so that what was planned then is no news."""
+    published = text.article.published
+    return bool(date and published and date.last_day() < published - timedelta(days=OLD))
 
 
 def _event(text: Text, item: _Found, taken: set[str]) -> Event:

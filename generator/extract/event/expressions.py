@@ -37,8 +37,8 @@ class DateWords:
     steps: int | None = None
     """So many units, or years of a month and weeks of a weekday, from the anchor; None: not said."""
     anchor: str = ""
-    """ "published", "previous" (date named in the text), "event" (the happening that follows), "ahead" (only in a
-    clause about the future)."""
+    """ "published", "year" (of publication), "previous" (date named in the text), "event" (the happening that follows),
+    "ahead" (publication, but only in a clause about the future)."""
     part: str = ""
     """ "early", "late", "mid", "start", "end" of it, or "about"."""
 
@@ -68,7 +68,7 @@ class _Line:
     def __init__(self, text: Text, low: list[str]):
         self.text, self.low = text, low
         self.bounds = text.sentences
-        self.named = {token for name in text.names if name.kind == "PERSON" for token in range(name.first, name.last)}
+        self.named = {token for name in text.names if name.kind != "LOC" for token in range(name.first, name.last)}
 
     def word(self, at: int, beside: int) -> str:
         """The lower-case word `at`, if it stands in the sentence of `beside`."""
@@ -101,7 +101,7 @@ def _month(line: _Line, at: int) -> DateWords | None:
     if not line.is_capital(at) or at in line.named or line.text.tags[at] == "MD":
         return None
     month = int(lexicon.table("months")[line.low[at]])
-    first, last, year, steps = at, at + 1, 0, None
+    first, last, year, steps, anchor = at, at + 1, 0, None, ""
     day = _day_number(line.word(last, at))
     if day:
         last += 1
@@ -115,7 +115,7 @@ def _month(line: _Line, at: int) -> DateWords | None:
     if not year and line.word(last, at) == "of" and line.word(last + 2, at) == "year":
         relation = lexicon.table("date_relations").get(line.word(last + 1, at), "")
         if relation.endswith("published"):
-            steps, last = int(relation.split()[0]), last + 3
+            steps, last, anchor = int(relation.split()[0]), last + 3, "year"
     before = line.word(first - 1, at)
     if not day and not year and steps is None:
         relation = lexicon.table("date_relations").get(before, "")
@@ -125,13 +125,27 @@ def _month(line: _Line, at: int) -> DateWords | None:
             return None
     elif day and year and not is_date(year, month, day):
         return None
-    if line.word(first - 1, at) in ("the",) and first < at:
+    if day and not year and line.word(last, at) in lexicon.words("attack_words"):
+        year = _known(month, day)
+    if line.word(first - 1, at) == "the" and first < at:
         first -= 1
+    is_range = line.word(last, at) in lexicon.words("range_words") and line.word(last + 1, at) in lexicon.table(
+        "months"
+    )
+    if day and is_range and _day_number(line.word(last + 2, at)):
+        # "from Jan. 23 through March 9, 2014" is one date: its beginning.
+        until, last = _year_after(line, last + 3, at)
+        year = year or until
     comma = line.word(first - 1, at) == ","
     if day and line.word(first - 1 - comma, at) in lexicon.table("weekdays"):
         first -= 1 + comma
-    anchor = "" if year else "published"
+    anchor = "" if year else anchor or "published"
     return _with_part(line, DateWords(first, last, at, year=year, month=month, day=day, steps=steps, anchor=anchor))
+
+
+def _known(month: int, day: int) -> int:
+    """The year of a day that the world calls by its date ("the Sept. 11 attacks")."""
+    return int(lexicon.table("known_dates").get(f"{month}/{day}", "0"))
 
 
 def _year_after(line: _Line, last: int, at: int) -> tuple[int, int]:
@@ -139,7 +153,8 @@ def _year_after(line: _Line, last: int, at: int) -> tuple[int, int]:
     for skip in (0, 1):
         if skip and line.word(last, at) not in (",", "of"):
             break
-        year = _year_number(line.word(last + skip, at))
+        word = line.word(last + skip, at)
+        year = _year_number(word if word[4:5].isalnum() else word[:4])
         if year:
             return year, last + skip + 1
     return 0, last
@@ -155,7 +170,9 @@ def _weekday(line: _Line, at: int) -> DateWords | None:
     if line.word(at + 1 + skip, at) in lexicon.table("months") and _day_number(line.word(at + 2 + skip, at)):
         return None
     is_part = after in lexicon.words("day_parts")
-    if line.tag(at + 1, at) == "NNP" and line.is_capital(at + 1) and not is_part and text.deps[at] in ("compound", "flat"):
+    if after and line.is_capital(at + 1) and (is_part or text.deps[at] in ("compound", "flat")):
+        return None
+    if after.endswith("s") and after[:-1] in lexicon.words("day_parts"):
         return None
     weekday = int(lexicon.table("weekdays")[line.low[at]])
     first, steps = _relation(line, at)
@@ -196,7 +213,8 @@ def _day_word(line: _Line, at: int) -> DateWords | None:
     """ "yesterday", "tonight", "tomorrow morning"."""
     steps = int(lexicon.table("day_words")[line.low[at]])
     is_part = line.word(at + 1, at) in lexicon.words("day_parts")
-    if line.word(at + 1, at) in ("'s", "’s"):
+    is_name = line.is_capital(at) and line.word(at - 1, at) != "" and line.is_capital(at - 1)
+    if is_name or line.word(at + 1, at) in ("'s", "’s"):
         return None
     return DateWords(at, at + 1 + is_part, at, unit="day", steps=steps, anchor="published")
 
@@ -221,7 +239,7 @@ def _counted(line: _Line, at: int, unit: str) -> DateWords | None:
         offset, last = "1 published", at + 3
     if not offset and line.word(first - 1, at) == "in" and line.low[at] not in ("night", "morning"):
         return DateWords(first - 1, at + 1, at, unit=unit, steps=count, anchor="ahead")
-    if not offset or line.word(first - 1, at) in lexicon.words("vague_amounts") or line.word(first - 2, at) in ("more", "less"):
+    if not offset or line.word(first - 1, at) in lexicon.words("vague_amounts"):
         return None
     direction, anchor = offset.split()
     steps = count * int(direction)
@@ -290,13 +308,16 @@ def _digits(line: _Line, at: int) -> DateWords | None:
         if number.isdecimal() and number[-1] == "0" and (len(number) == 4 or (len(number) == 2 and word[0] in "'’")):
             year = int(number) + (1900 if len(number) == 2 else 0)
             first = at - 1 if line.word(at - 1, at) == "the" else at
-            return _with_part(line, DateWords(first, at + 1, at, year=year, is_decade=True)) if 1000 < year < 2100 else None
+            if 1000 < year < 2100:
+                return _with_part(line, DateWords(first, at + 1, at, year=year, is_decade=True))
     if word[-2:] in ("st", "nd", "rd", "th"):
         day = _day_number(word)
         before = line.word(at - 2, at)
-        if day and line.word(at - 1, at) == "the" and before in _prefixes() and before != "in":
-            if line.word(at + 1, at) != "of" and line.tag(at + 1, at)[:1] not in ("N", "J"):
-                return DateWords(at - 1, at + 1, at, day=day, anchor="published")
+        is_ordinal = line.word(at + 1, at) == "of" or line.tag(at + 1, at)[:1] in ("N", "J")
+        if day and line.word(at - 1, at) == "the" and before in _prefixes() - {"in", "of"} and not is_ordinal:
+            return DateWords(at - 1, at + 1, at, day=day, anchor="published")
+    if word in lexicon.table("known_dates"):
+        return _numeric(at, [int(part) for part in (lexicon.table("known_dates")[word] + "/" + word).split("/")])
     parts = word.split("-") if "-" in word else word.split("/")
     if len(parts) == 3 and all(part.isdecimal() and part.isascii() for part in parts):
         return _numeric(at, [int(part) for part in parts])
@@ -321,15 +342,16 @@ def _year(line: _Line, at: int, year: int) -> DateWords | None:
     before, after = line.word(at - 1, at), line.word(at + 1, at)
     if line.text.tags[at] not in ("CD", "NNP", "NN") or before in lexicon.words("number_labels"):
         return None
-    if after in lexicon.words("measures") or after in lexicon.table("time_units") or (after == "-" and not _year_number(line.word(at + 2, at))):
+    beyond = line.word(at + 2, at)
+    if after in lexicon.words("measures") or after in lexicon.table("time_units"):
+        return None
+    if after == "-" and not _year_number(beyond):
         return None
     if year < 1900 and before not in _prefixes() | {"year"}:
         return None
     last = at + 1
-    if after in ("-", "–", "to", "through") and (_year_number(line.word(at + 2, at)) or line.word(at + 2, at).isdecimal()):
-        if before in ("from", "(", "between", "in", "") or after in ("-", "–"):
-            last = at + 3
-    elif before == "between" and after == "and" and _year_number(line.word(at + 2, at)):
+    is_open = after in ("-", "–") or (after in ("to", "through") and before in ("from", "(", "in", ""))
+    if (is_open and beyond.isdecimal()) or (before == "between" and after == "and" and _year_number(beyond)):
         last = at + 3
     first = at
     if before == "year":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.extract.event.expressions import DateWords
@@ -25,13 +25,14 @@ class Anchors:
 def resolve(words: DateWords, tense: str, anchors: Anchors) -> tuple[When | None, str | None]:
     """The date and how it was found; no words for one printed in full, no date where the anchor is missing.
 
-    `tense` is that of the clause round the date: "past", "present", "future" or "".
+    `tense` is that of the clause round the date: "past", "present", "open", "future"; "near" for the date of a noun in
+    a clause about the future, "" for that of another noun.
     """
     if words.is_decade:
         return None, f"the ten years from {words.year} to {words.year + 9}"
     if words.year:
         return _printed(words), None
-    if words.anchor in ("published", "ahead") and anchors.published is None:
+    if words.anchor in ("published", "year", "ahead") and anchors.published is None:
         return None, None
     if words.unit:
         return _counted(words, anchors)
@@ -61,7 +62,9 @@ def _counted(words: DateWords, anchors: Anchors) -> tuple[When | None, str | Non
     else:
         anchor, name = anchors.previous, anchors.previous.iso()
         if words.anchor == "event":
-            # "three days after X" tells when X was: as many days before what the text was at.
+            # "It came three days after X" tells when X was: three days before what the text was at.
+            if words.unit != "day":
+                return None, None
             steps = -steps
     when = moved(anchor, words.unit, steps)
     if when is None:
@@ -76,38 +79,41 @@ def _steps_in_words(words: DateWords, steps: int, anchor: str) -> str:
     edge = {"end": "the end of ", "start": "the start of "}.get(words.part, "")
     if steps == 0:
         return f"{edge}the {words.unit} of {anchor}"
-    count = f"{abs(steps)} {words.unit}s" if abs(steps) > 1 else f"the {words.unit}" if not rough else f"one {words.unit}"
+    count = f"{abs(steps)} {words.unit}s" if abs(steps) > 1 else f"{'one' if rough else 'the'} {words.unit}"
     return f"{rough}{edge}{count} {'before' if steps < 0 else 'after'} {anchor}"
 
 
 def _weekday(words: DateWords, tense: str, published: date) -> tuple[When, str]:
-    """The one before publication or on its day, in a clause about the future the one after it."""
+    """The one before publication or on its day, in a clause about the future the one after it.
+
+    Where the tense does not say, the nearer one; "on Sunday" in a Monday's paper is yesterday.
+    """
     assert words.weekday is not None
-    name, steps = _DAYS[words.weekday], words.steps
+    name = _DAYS[words.weekday]
     back = (published.weekday() - words.weekday) % 7
-    is_ahead = steps == 1 or (steps != -1 and tense in ("future", "present") and (back != 0 or tense != "present"))
-    if steps == -1 and back == 0:
-        back = 7
-    if not is_ahead:
-        day = published - timedelta(days=back)
-        return day_of(day), f"the {name} before publication" if back else f"the {name} of publication"
-    day = published + timedelta(days=(7 - back) % 7 or (7 if steps == 1 else 0))
-    return day_of(day), f"the {name} after publication" if day != published else f"the {name} of publication"
+    if words.steps == -1:
+        is_ahead, back = False, back or 7
+    elif words.steps == 1 or tense == "future":
+        is_ahead = words.steps == 1 or back > 0
+    else:
+        is_ahead = tense != "past" and back > {"open": 1, "present": 1, "near": 3}.get(tense, 4)
+    day = published + timedelta(days=7 - back if is_ahead else -back)
+    place = "of" if day == published else "after" if is_ahead else "before"
+    return day_of(day), f"the {name} {place} publication"
 
 
 def _in_year(words: DateWords, tense: str, published: date) -> tuple[When | None, str | None]:
     """A month, day or season without its year."""
     if words.season:
-        if words.steps is None:
-            year = _year_of(words.season, 0, words.steps, tense, published)
-        else:
-            year = published.year + {0: 0, 1: words.season <= published.month, -1: -(words.season >= published.month)}[words.steps]
+        if words.steps is None and tense not in ("past", "future"):
+            return None, None
+        year = _year_of(words.season, 0, words.steps, tense, published)
         return When(year), f"that season of {year}, counted from publication"
     if not words.month:
         return _of_month(words.day, tense, published)
-    if words.steps is not None and words.core != words.last - 1 and not words.day:
-        year = published.year + words.steps
-        return When(year, words.month), "counted from the year of publication"
+    if words.anchor == "year":
+        words = replace(words, year=published.year + (words.steps or 0))
+        return _printed(words), "counted from the year of publication"
     year = _year_of(words.month, words.day, words.steps, tense, published)
     if words.day and not is_date(year, words.month, words.day):
         return None, None
@@ -118,19 +124,27 @@ def _in_year(words: DateWords, tense: str, published: date) -> tuple[When | None
     return when, f"the {name} {'before' if when.first_day() < published else 'after'} publication"
 
 
+# A day's date without its year is near; tense decides only where one side is not five times as far as the other.
+# Chosen on news prose: "was set for Sept. 20" in a paper of Sept. 10 lies ahead. A bare month follows its tense.
+FARTHER = 5
+
+
 def _year_of(month: int, day: int, steps: int | None, tense: str, published: date) -> int:
     """The year that puts a month, or a day of it, before, at or after publication as the clause has it."""
     year = published.year
-    here = (month, day or published.day)
-    today = (published.month, published.day)
     if steps == 0:
         return year
-    if steps == -1 or (steps is None and tense == "past"):
-        is_earlier = here < today or (here == today and steps is None)
-        return year if is_earlier else year - 1
-    if steps == 1 or tense == "future":
-        return year if here > today or (here == today and steps is None) else year + 1
-    return min((year, year + 1, year - 1), key=lambda y: abs((y - year) * 365 + (month - today[0]) * 30 + here[1] - today[1]))
+    distance = (month - published.month) * 30.4 + (day - published.day if day else 0)
+    if steps is not None:
+        return year + (steps if distance * steps <= 0 else 0)
+    against = {"past": 1, "future": -1, "present": -1}.get(tense, 0)
+    weight = (FARTHER if day else 100) if against else 1
+
+    def farness(candidate: int) -> float:
+        far = distance + (candidate - year) * 365
+        return abs(far) * (weight if far * against > 0 else 1)
+
+    return min((year, year - 1, year + 1), key=farness)
 
 
 def _of_month(day: int, tense: str, published: date) -> tuple[When | None, str | None]:

@@ -12,7 +12,7 @@ DEEPEST = 12
 
 
 def tense_at(text: Text, token: int) -> str:
-    """ "past", "present", "future", or "" where no verb governs the token."""
+    """ "past", "present", "future", "open" (may happen, is meant to happen), or "" where no verb governs the token."""
     verb = governing_verb(text, token)
     return tense_of(text, verb) if verb is not None else ""
 
@@ -36,12 +36,14 @@ def tense_of(text: Text, verb: int, depth: int = 0) -> str:
     low = {words[child].lower() for child in helpers}
     if low & _modals("future"):
         return "future"
+    if {"were", "to"} <= low:
+        return "open"
     if low & {"had", "has", "have", "did", "was", "were", "been"} - ({"have"} if low & {"to"} else set()):
         return "past"
     if low & {"would", "'d", "’d"}:
         return "future" if _is_reported(text, verb) and not is_conditional(text, verb) else "present"
     if low & _modals("open"):
-        return "future"
+        return "open"
     tag = text.tags[verb]
     if tag == "VBD" or (tag in ("VBN", "JJ") and not helpers):
         return "past"
@@ -57,7 +59,7 @@ def tense_of(text: Text, verb: int, depth: int = 0) -> str:
         if text.lemmas[head] in announcing() or words[head].lower() in announcing():
             return "future"
         outer = tense_of(text, above, depth + 1) if above is not None else ""
-        return "future" if outer == "present" else outer
+        return "open" if outer == "present" else outer
     return tense_of(text, above, depth + 1) if above is not None else "present"
 
 
@@ -74,10 +76,9 @@ def _is_reported(text: Text, verb: int) -> bool:
     return text.deps[verb] in ("ccomp", "conj", "parataxis", "acl") and text.heads[verb] != verb
 
 
-@cache
-def announcing() -> frozenset[str]:
-    """Words that say that what their infinitive names is still to come."""
-    return lexicon.words("announcing_words")
+def announcing() -> dict[str, str]:
+    """Words that say that what their infinitive names is still to come: "firm" or "open"."""
+    return lexicon.table("announcing_words")
 
 
 @cache
