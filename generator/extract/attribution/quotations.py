@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import Cues, cues
-from generator.extract.attribution.reported import verb_cue, verb_source
+from generator.extract.attribution.reported import verb_cue
+from generator.extract.attribution.sources import source_of_verb
 from generator.extract.attribution.tree import Range, has_letter, phrase, trim
 from generator.model import Text
 
@@ -54,7 +55,7 @@ def attach_quotations(text: Text, claims: list[Claim], quote_of: list[int]) -> l
         paragraphs.setdefault(text.quoted[stretch.number].paragraph, []).append(stretch)
     for number, inside in paragraphs.items():
         for stretch in inside:
-            _attach(text, stretch, by_paragraph.setdefault(number, []), found)
+            _attach(text, stretch, by_paragraph.setdefault(number, []), found, quote_of)
         _continue(text, inside, before, number, found)
         before = inside
     return _settled(found, stretches)
@@ -106,7 +107,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # ---------------------------------------------------------------- one stretch and its cue
 
 
-def _attach(text: Text, stretch: _Stretch, near: list[Claim], found: list[Claim]) -> None:
+def _attach(text: Text, stretch: _Stretch, near: list[Claim], found: list[Claim], quote_of: list[int]) -> None:
     """Find the claim that a stretch belongs to: by the tree, by the words around it."""
     lists = cues()
     inner = text.quoted[stretch.number].span.of(text.string).rstrip()
@@ -122,7 +123,7 @@ def _attach(text: Text, stretch: _Stretch, near: list[Claim], found: list[Claim]
         if verb is not None:
             claim = next((c for c in near if c.cue is not None and c.cue[0] <= verb < c.cue[1]), None)
             if claim is None:
-                claim = Claim(verb_source(text, verb), verb_cue(text, verb), [], 0.8, "quote")
+                claim = Claim(source_of_verb(text, verb, quote_of), verb_cue(text, verb), [], 0.8, "quote")
                 near.append(claim)
                 found.append(claim)
             _widen(text, stretch, claim)
@@ -131,7 +132,7 @@ def _attach(text: Text, stretch: _Stretch, near: list[Claim], found: list[Claim]
 
 
 def _covering(stretch: _Stretch, near: list[Claim]) -> Claim | None:
-    """The claim with the least content among those whose content holds at least a half of the stretch."""
+    """The claim with the most content among those whose content holds at least a half of the stretch."""
     best: tuple[int, Claim] | None = None
     for claim in near:
         assert claim.cue is not None
@@ -140,7 +141,7 @@ def _covering(stretch: _Stretch, near: list[Claim]) -> Claim | None:
         shared = sum(max(0, min(last, stretch.last) - max(first, stretch.first)) for first, last in claim.pieces)
         if 2 * shared >= stretch.last - stretch.first:
             size = sum(last - first for first, last in claim.pieces)
-            if best is None or size < best[0]:
+            if best is None or size > best[0]:
                 best = (size, claim)
     return best[1] if best else None
 

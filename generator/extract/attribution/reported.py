@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
-from generator.extract.attribution.tree import Range, agent, child, is_passive, phrase, preposition, subject, trim
+from generator.extract.attribution.sources import source_of_verb
+from generator.extract.attribution.tree import Range, child, phrase, preposition, subject, trim
 from generator.model import Text
 
 # How often a claim of each kind was right on annotated news (source and content both), rounded: what a reader may
@@ -26,52 +27,43 @@ def find_reported(text: Text, quote_of: list[int]) -> list[Claim]:
         if tag[:1] == "V":
             frames = lists.verbs.get(lemma)
             if frames is not None:
-                claim = _from_verb(text, token, frames)
+                claim = _from_verb(text, token, frames, quote_of)
                 if claim is not None:
                     found.append(claim)
         elif tag[:2] == "NN":
             if lemma in lists.nouns:
-                found.extend(_from_noun(text, token))
+                found.extend(_from_noun(text, token, quote_of))
         elif tag == "JJ" and lemma in lists.adjectives:
             found.extend(_from_adjective(text, token))
         if lemma == "according" and text.words[token + 1 : token + 2] == ["to"]:
             found.extend(_from_according(text, token))
-    return found
+    return _outermost(found)
+
+
+def _outermost(claims: list[Claim]) -> list[Claim]:
+    """Without those whose cue stands in another one's content: what somebody says that others say is his statement."""
+    inside: set[int] = set()
+    for claim in sorted(claims, key=lambda c: c.cue or (0, 0)):
+        if claim.cue is None or claim.cue[0] in inside:
+            continue
+        for first, last in claim.pieces:
+            inside.update(range(first, last))
+    return [claim for claim in claims if claim.cue is None or claim.cue[0] not in inside]
 
 
 # ---------------------------------------------------------------- verbs
 
 
-def _from_verb(text: Text, verb: int, frames: frozenset[str]) -> Claim | None:
+def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int]) -> Claim | None:
     content = _verb_content(text, verb, frames)
     if content is None:
         return None
     frame, pieces = content
-    source = verb_source(text, verb)
+    source = source_of_verb(text, verb, quote_of)
     pieces = [p for p in (trim(text, piece) for piece in pieces) if p[1] > p[0]]
     if not pieces or (source is not None and any(_overlap(source, piece) for piece in pieces)):
         return None
     return Claim(source, verb_cue(text, verb), pieces, _CONFIDENCE.get(frame, _WEAK), frame)
-
-
-def verb_source(text: Text, verb: int) -> Range | None:
-    """The phrase of who says, cut where it would run into the verb."""
-    head = agent(text, verb) if is_passive(text, verb) else subject(text, verb)
-    if head is None:
-        return None
-    first, last = phrase(text, head)
-    if first <= verb < last:
-        first, last = trim(text, (first, verb)) if head < verb else trim(text, (verb + 1, last))
-        last = _before_relative(text, first, last, head)
-    return (first, last) if last > first else None
-
-
-def _before_relative(text: Text, first: int, last: int, head: int) -> int:
-    """The noun's phrase ends where the clause begins that holds the verb."""
-    for token in range(head + 1, last):
-        if text.deps[token] == "punct" or text.tags[token] in ("WDT", "WP") or text.deps[token][:3] == "aux":
-            return token
-    return last
 
 
 def verb_cue(text: Text, verb: int) -> Range:
@@ -149,14 +141,14 @@ def _prepositional(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, 
 # ---------------------------------------------------------------- nouns, adjectives, "according to"
 
 
-def _from_noun(text: Text, noun: int) -> Iterator[Claim]:
+def _from_noun(text: Text, noun: int, quote_of: list[int]) -> Iterator[Claim]:
     """ "Her claim that …"."""
     for c in text.children[noun]:
         if c > noun and text.deps[c] in ("acl", "ccomp") and _is_that_clause(text, c):
             holder = child(text, noun, "nmod:poss")
             source = phrase(text, holder) if holder is not None else None
             if source is None and text.deps[noun] == "obj":
-                source = verb_source(text, text.heads[noun])
+                source = source_of_verb(text, text.heads[noun], quote_of)
             yield Claim(source, (noun, noun + 1), [trim(text, text.edges[c])], _CONFIDENCE["noun"], "noun")
             return
 

@@ -1,0 +1,88 @@
+"""A reporting verb in, the phrase of who says out: by the tree, and where the tree errs, by the words beside it."""
+
+from __future__ import annotations
+
+from generator.extract.attribution.tree import Range, agent, is_passive, phrase, subject, trim
+from generator.model import Text
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX"})
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_SKIPPED = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"})
+_PLURAL = "NNS"
+
+
+def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
+    """The phrase of who says, with its appositions; never words in quotation marks, never the verb itself."""
+    head = agent(text, verb) if is_passive(text, verb) else subject(text, verb)
+    if head is not None and quote_of[head] < 0:
+        found = _within(text, phrase(text, head), head, verb, quote_of)
+        if found is not None:
+            return widened(text, found, verb)
+    if is_passive(text, verb):
+        return None
+    return source_beside(text, verb, quote_of)
+
+
+def _within(text: Text, tokens: Range, head: int, verb: int, quote_of: list[int]) -> Range | None:
+    """Cut where a quotation, or the clause with the verb, begins."""
+    first, last = tokens
+    if first <= verb < last:
+        first, last = (first, verb) if head < verb else (verb + 1, last)
+        last = _before_relative(text, last, head)
+    while first < head and any(quote_of[t] >= 0 for t in range(first, head)):
+        first += 1
+    for token in range(head, last):
+        if quote_of[token] >= 0:
+            last = token
+            break
+    first, last = trim(text, (first, last))
+    return (first, last) if last > first else None
+
+
+def _before_relative(text: Text, last: int, head: int) -> int:
+    """The noun's phrase ends where the clause begins that holds the verb."""
+    for token in range(head + 1, last):
+        if text.tags[token] in ("WDT", "WP", ",") or text.deps[token][:3] == "aux":
+            return token
+    return last
+
+
+def source_beside(text: Text, verb: int, quote_of: list[int]) -> Range | None:
+    """The noun phrase next to the verb: in front of it, or behind it when a quotation or comma stands in front."""
+    sentence = text.paragraph_of[verb]
+    end = verb
+    while end > 0 and text.tags[end - 1] in _SKIPPED and quote_of[end - 1] < 0:
+        end -= 1
+    first = end
+    while (
+        first > 0
+        and text.tags[first - 1] in _NOMINAL
+        and quote_of[first - 1] < 0
+        and text.paragraph_of[first - 1] == sentence
+    ):
+        first -= 1
+    if any(text.tags[t] in _HEADS for t in range(first, end)):
+        return trim(text, (first, end))
+    if end == verb and (verb == 0 or quote_of[verb - 1] >= 0 or text.words[verb - 1] == ","):
+        last = verb + 1
+        while (
+            last < len(text)
+            and (text.tags[last] in _NOMINAL or text.words[last] == "of")
+            and quote_of[last] < 0
+            and text.paragraph_of[last] == sentence
+        ):
+            last += 1
+        if any(text.tags[t] in _HEADS for t in range(verb + 1, last)):
+            return trim(text, (verb + 1, last))
+    return None
+
+
+def widened(text: Text, tokens: Range, verb: int) -> Range:
+    """Over the rest of a name that the tree left out: proper nouns that stand at the edges without a comma."""
+    first, last = tokens
+    while last < len(text) and last != verb and text.tags[last] in _PROPER and text.tags[last - 1] in _PROPER:
+        last += 1
+    while first > 0 and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
+        first -= 1
+    return first, last
