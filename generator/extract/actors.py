@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from generator.extract.actor.clusters import Cluster, find_clusters
+from generator.extract.actor.descriptions import find_descriptions
 from generator.extract.actor.kinds import find_kinds
 from generator.extract.actor.names import find_names
 from generator.extract.actor.references import Reference, find_references
-from generator.extract.actor.roles import find_affiliation, find_roles, role_span
+from generator.extract.actor.roles import Role, find_affiliation, find_roles, role_span
 from generator.extract.actor.salience import find_salience
 from generator.model import Actor, Attribution, Mention, Text
 from generator.model.ids import stable_id
@@ -19,7 +20,9 @@ def find_actors(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Acto
     names = find_names(text)
     clusters = find_clusters(text, names, find_kinds(text, names))
     references: dict[int, list[Reference]] = defaultdict(list)
-    for reference in find_references(text, clusters, attributions, []):
+    roles = {id(cluster): find_roles(text, cluster) for cluster in clusters}
+    described = find_descriptions(text, clusters, roles)
+    for reference in [*described, *find_references(text, clusters, attributions, described)]:
         references[id(reference.cluster)].append(reference)
     sources = {t for a in attributions if a.source is not None for t in text.tokens_in(a.source)}
     weights = [find_salience(text, cluster, references[id(cluster)], sources) for cluster in clusters]
@@ -27,18 +30,23 @@ def find_actors(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Acto
     owners = {token: c for c in clusters for name in c.names for token in range(name.first, name.last)}
     taken: set[str] = set()
     actors = [
-        _actor(text, cluster, references[id(cluster)], round(weight / greatest, 3), owners, taken)
+        _actor(text, cluster, roles[id(cluster)], references[id(cluster)], round(weight / greatest, 3), owners, taken)
         for cluster, weight in zip(clusters, weights, strict=True)
     ]
     return tuple(sorted(actors, key=lambda actor: (-actor.salience, actor.mentions[0].span)))
 
 
 def _actor(
-    text: Text, cluster: Cluster, references: list[Reference], salience: float, owners: dict[int, Cluster], taken: set[str]
+    text: Text,
+    cluster: Cluster,
+    roles: list[Role],
+    references: list[Reference],
+    salience: float,
+    owners: dict[int, Cluster],
+    taken: set[str],
 ) -> Actor:
     name = cluster.best
     forms = Counter(" ".join(seen.words) for seen in cluster.names)
-    roles = find_roles(text, cluster)
     span = role_span(text, roles)
     mentions = [Mention(text.span(seen.first, seen.last), "name") for seen in cluster.names]
     mentions += [Mention(text.span(r.first, r.last), r.kind) for r in references]

@@ -146,7 +146,7 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
     if before == "the":
         votes += [("organization", 0.8), ("person", -2.0)]
     elif before in _PLACE_BEFORE:
-        votes.append(("place", 1.0))
+        votes.append(("place", 1.0 if len(name.words) > 1 or before != "in" else 2.0))
     after = words[name.last] if name.last < len(words) else ""
     if after == ",":
         votes += _apposition(text, name.last + 1)

@@ -72,15 +72,17 @@ def _lists() -> _Lists:
 def find_names(text: Text) -> list[Seen]:
     """Names in reading order, not overlapping.
 
-    A title without a name ("the Prime Minister") is none. In headlines only names count that the body has too, or that
-    the recogniser marked.
+    A title without a name ("the Prime Minister") is none. In headlines only names count that the body has too.
     """
     lists = _lists()
     marked = _marked(text)
     capitals = _capitals(text, lists, marked)
     found: list[Seen] = []
+    headlines: list[tuple[int, int]] = []
     for first, last in text.sentences:
         headline = _is_headline(text, first, last)
+        if headline:
+            headlines.append((first, last))
         here = first
         while here < last:
             if not capitals[here]:
@@ -89,7 +91,13 @@ def find_names(text: Text) -> list[Seen]:
             end = _extend(text, capitals, lists, here, last)
             found += _split(text, lists, here, end, headline)
             here = end
-    return _believed(text, found, marked)
+    body = [name for name in found if not name.is_headline]
+    if not body:
+        return found
+    inside = _in_headlines(text, body, headlines)
+    covered = {token for name in inside for token in range(name.first, name.last)}
+    own = [name for name in found if name.is_headline and _stands_alone(name, lists, marked, covered)]
+    return sorted(body + inside + own, key=lambda name: name.first)
 
 
 def _marked(text: Text) -> list[bool]:
@@ -177,7 +185,7 @@ def _extend(text: Text, capitals: list[bool], lists: _Lists, first: int, last: i
             if tags[end] in ("VBZ", "VBP", "VBD", "MD") and word.lower() in lists.common:
                 break
             end += 1
-        elif word in ("-", "‐", "‑", "–") and starts[end] == ends[end - 1] and end + 1 < last and starts[end + 1] == ends[end]:
+        elif (word in ("-", "‐", "‑") or word == "–" and capital(end + 1)) and starts[end] == ends[end - 1] and end + 1 < last and starts[end + 1] == ends[end]:
             after = words[end + 1]
             if not capital(end + 1) and not _is_given_tail(lists, words[first:end], after):
                 break
@@ -345,15 +353,34 @@ def _seen(
     return Seen(first, last, tuple(parts), title, gender, headline)
 
 
-def _believed(text: Text, found: list[Seen], marked: list[bool]) -> list[Seen]:
-    """Without what only a headline's capitals call a name."""
-    body = {name.key for name in found if not name.is_headline}
-    lasts = {name.words[-1].casefold() for name in found if not name.is_headline}
-    return [
-        name
-        for name in found
-        if not name.is_headline
-        or name.key in body
-        or name.words[-1].casefold() in lasts
-        or (all(marked[i] for i in range(name.first, name.last)) and name.last - name.first > 1)
-    ]
+def _stands_alone(name: Seen, lists: _Lists, marked: list[bool], covered: set[int]) -> bool:
+    """A name that only a headline has: the recogniser sees it, and none of its words is a common one."""
+    tokens = range(name.first, name.last)
+    if len(name.words) < 2 or not covered.isdisjoint(tokens):
+        return False
+    return all(marked[token] for token in tokens) and not any(word.lower() in lists.common for word in name.words)
+
+
+def _in_headlines(text: Text, body: list[Seen], headlines: list[tuple[int, int]]) -> list[Seen]:
+    """The body's names where headlines print them, the longest first: in a headline all words have capitals."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for name in body:
+        forms = {tuple(text.words[name.first : name.last])}
+        if name.honorific or name.title or len(name.words) in (2, 3):
+            forms.add((text.words[name.last - 1],))
+        for form in forms:
+            known.setdefault(form[0], []).append(form)
+    for forms_ in known.values():
+        forms_.sort(key=lambda form: -len(form))
+    alone = {name.key for name in body}
+    found = []
+    for first, last in headlines:
+        here = first
+        while here < last:
+            form = next((f for f in known.get(text.words[here], ()) if tuple(text.words[here : here + len(f)]) == f and here + len(f) <= last), None)
+            if form is None or (len(form) == 1 and form[0].casefold().replace(".", "") not in alone and form[0].lower() in lexicon.words("common_words")):
+                here += 1
+                continue
+            found.append(_seen(text, here, here + len(form), None, None, True))
+            here += len(form)
+    return found

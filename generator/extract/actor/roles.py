@@ -97,6 +97,8 @@ def _after(text: Text, name: Seen) -> list[Role]:
     head = _head_noun(text, start, last)
     if head is None:
         return []
+    if text.deps[head].startswith("nsubj"):
+        return []
     people = _is_role_noun(text, head)
     if not people and text.lemmas[head] not in lexicon.words("organization_words"):
         return []
