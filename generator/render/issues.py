@@ -27,6 +27,8 @@ class IssueLine:
     """An issue in one line of the index."""
 
     link: Link
+    title: str
+    """The issue's name, opened by a capital letter."""
     id: str
     lead: Statement | None
     """Its first development, else its first quotation; None where the article has neither."""
@@ -99,7 +101,7 @@ def _line(dossier: Dossier, issue: Issue) -> IssueLine:
         f"{counted(len(issue.paragraphs), 'paragraph')}, {counted(len(issue.developments), 'development')}, "
         f"{counted(len(issue.quotes), 'statement')}, {counted(len(issue.actors), 'actor')}"
     )
-    return IssueLine(issue_link(dossier, issue.id), issue.id, lead, counts, dossier.is_edited(issue.id))
+    return IssueLine(issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id))
 
 
 def _page(

@@ -27,6 +27,7 @@ BOTTOM_LINE_POINTS = 3
 # What fits on one A4 page in print, and answers on one screen; tests/render holds the print to one page.
 KEY_POINTS, BOARD_LINES, ACTORS, QUOTES, FIGURES, UPCOMING = 5, 3, 6, 3, 5, 4
 BOARD_CHARACTERS = 190
+UPCOMING_CHARACTERS = 120
 # Shorter ones carry no thought of their own, longer ones no longer fit three to a row.
 QUOTE_WORDS = range(6, 46)
 
@@ -85,8 +86,12 @@ def overview_page(dossier: Dossier) -> OverviewPage:
         actors=actor_lines(dossier)[:ACTORS],
         quotes=_carrying_quotes(dossier),
         figures=figure_lines(dossier, dossier.briefing.figures)[:FIGURES],
-        upcoming=tuple(row for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
+        upcoming=tuple(_short(row) for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
     )
+
+
+def _short(row: Row) -> Row:
+    return replace(row, what=replace(row.what, text=clipped(row.what.text, UPCOMING_CHARACTERS)))
 
 
 def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:

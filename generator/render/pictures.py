@@ -92,8 +92,11 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueLine:
+class ParagraphsLine:
+    """A row of the table that says the same as the strip."""
+
     link: Link
+    title: str
     cites: tuple[Cite, ...]
 
 
@@ -104,7 +107,7 @@ class StripPicture:
     rows: tuple[Heading, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[Heading, ...]
-    lines: tuple[IssueLine, ...]
+    lines: tuple[ParagraphsLine, ...]
 
 
 def timeline_picture(rows: tuple[Row, ...], published: date | None) -> TimelinePicture | None:
@@ -146,24 +149,24 @@ def speakers_picture(dossier: Dossier) -> SpeakersPicture | None:
     spoken = [actor for actor in order if actor in total]
     rows, columns = speakers[:MOST_ACTORS], spoken[:MOST_ACTORS]
     most = max(max(counter.values()) for counter in counts.values())
-    top = COLUMN_LABELS
+    names = {actor.id: clipped(actor.name, LABEL_CHARACTERS) for actor in dossier.briefing.actors} | {"": UNNAMED}
+    left = LABEL_GAP + CHARACTER * max(len(names[actor]) for actor in rows)
+    top = LABEL_GAP + round(CHARACTER * SLANT * max(len(names[actor]) for actor in columns))
     cells = tuple(
-        Cell(LABELS + STEP * (x + 0.5), top + STEP * (y + 0.5), round(5 + 7 * sqrt(number / most), 1), number)
+        Cell(left + STEP * (x + 0.5), top + STEP * (y + 0.5), round(5 + 7 * sqrt(number / most), 1), number)
         for y, speaker in enumerate(rows)
         for x, actor in enumerate(columns)
         if (number := counts[speaker][actor])
     )
-    names = {actor.id: actor.name for actor in dossier.briefing.actors} | {"": UNNAMED}
     return SpeakersPicture(
-        width=LABELS + STEP * len(columns) + OVERHANG,
+        width=left + STEP * len(columns) + top,
         height=top + STEP * len(rows) + 4,
-        left=LABELS,
-        right=LABELS + STEP * len(columns),
+        left=left,
+        right=left + STEP * len(columns),
         top=top,
-        rows=tuple(Heading(0, top + STEP * (y + 0.5), clipped(names[a], LABEL_CHARACTERS)) for y, a in enumerate(rows)),
+        rows=tuple(Heading(0, top + STEP * (y + 0.5), names[a]) for y, a in enumerate(rows)),
         columns=tuple(
-            Heading(LABELS + STEP * (x + 0.5), top - 6, clipped(names[a], LABEL_CHARACTERS - 6))
-            for x, a in enumerate(columns)
+            Heading(left + STEP * (x + 0.5), top - 6, names[a]) for x, a in enumerate(columns)
         ),
         cells=cells,
         lines=tuple(
@@ -206,8 +209,9 @@ def strip_picture(dossier: Dossier) -> StripPicture | None:
             Heading(round(box * (n - 0.5), 2), height + TICKS - 4, str(n)) for n in range(1, len(paragraphs) + 1, every)
         ),
         lines=tuple(
-            IssueLine(
+            ParagraphsLine(
                 issue_link(dossier, issue.id),
+                capitalised(issue.name),
                 tuple(dossier.citations.paragraph(numbers[p]) for p in issue.paragraphs if p in numbers),
             )
             for issue in issues
@@ -219,8 +223,9 @@ UNNAMED = "Speaker not named"
 
 # Timeline: room above the first dot; what fits beside a dot on a phone, where the text is set larger.
 TOP, TIMELINE_CHARACTERS = 24, 44
-# Matrix: room for the speakers' names, for the slanted names above, to the right of the last one; one square.
-LABELS, COLUMN_LABELS, OVERHANG, STEP = 190, 110, 90, 30
+# Matrix: one square; room beside a name; a letter's usual width; a slanted name's height to its length (sine of 50
+# degrees); names longer than this are clipped.
+STEP, LABEL_GAP, CHARACTER, SLANT = 30, 12, 7, 0.77
 LABEL_CHARACTERS = 26
 # Strip: one issue's row, where its boxes start in it, the line of paragraph numbers, what fits above the boxes.
 ROW, BAR_TOP, TICKS, STRIP_CHARACTERS = 46, 26, 24, 50

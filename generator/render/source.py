@@ -9,7 +9,16 @@ from generator.model import Span
 from generator.render.citations import anchor_of, safe_url
 from generator.render.dossier import Dossier
 from generator.render.issues import FIRST_WORDS
-from generator.render.wording import NOT_STATED, clipped, counted, day_in_words, first_words, one_line
+from generator.render.wording import (
+    NOT_STATED,
+    capitalised,
+    clipped,
+    counted,
+    day_in_words,
+    first_words,
+    listed,
+    one_line,
+)
 
 # Enough to see what was left out, too little to publish it.
 DROPPED_CHARACTERS = 60
@@ -32,6 +41,17 @@ class SourceCard:
     sha256: str
     is_full: bool
     file: str
+
+    @property
+    def kicker(self) -> str:
+        """Publisher, date and byline on one line; what is not stated is said once."""
+        stated = [part for part in (self.publisher, self.published) if part != NOT_STATED]
+        stated += [f"by {self.byline}"] if self.byline != NOT_STATED else []
+        parts = (("publisher", self.publisher), ("date", self.published), ("byline", self.byline))
+        missing = [name for name, part in parts if part == NOT_STATED]
+        if missing:
+            stated.append(f"{capitalised(listed(missing))} {NOT_STATED}")
+        return " · ".join(stated)
 
 
 @dataclass(frozen=True, slots=True)

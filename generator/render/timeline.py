@@ -22,7 +22,7 @@ class Row:
     date: str
     """In words; says so where it could not be resolved."""
     precision: str
-    """"day" | "month" | "year" | "none"."""
+    """"day" | "month" | "year"; empty without a date."""
     words: str
     """The date as printed."""
     how: str
@@ -51,8 +51,8 @@ def _row(dossier: Dossier, event: Event, number: int) -> Row:
         id=event.id,
         number=number,
         iso=event.date or "",
-        date=date_in_words(event.date) if event.date else "date " + NOT_STATED,
-        precision=precision(event.date) if event.date else "none",
+        date=date_in_words(event.date) if event.date else "not dated",
+        precision=precision(event.date) if event.date else "",
         words=one_line(event.words),
         how=_how(dossier, event),
         is_ours=bool(event.date and event.resolution),
@@ -67,5 +67,5 @@ def _how(dossier: Dossier, event: Event) -> str:
     if not event.words:
         return "announced without a date"
     if not dossier.briefing.article.published:
-        return "needs the day of publication, which is " + NOT_STATED
+        return "the day of publication is " + NOT_STATED
     return event.resolution or "the words name no certain day, month or year"

@@ -18,6 +18,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {noun}" if number else f"no {noun}"
 
 
+def listed(names: list[str]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
 def date_in_words(iso: str) -> str:
     """ "2023-11-15" as "15 November 2023", "2023-11" as "November 2023", "2023" as it is; anything else unchanged."""
     parts = iso.split("-")
