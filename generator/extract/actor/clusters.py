@@ -219,9 +219,11 @@ def _is_short_for(short: list[str], long: list[str], heads: frozenset[str]) -> b
         if rest[0] in ("of", "for", "on", "at", "to"):
             return short[-1] in heads
         return len(short) == 1 and len(rest) == 1 and rest[0] in heads and len(short[0]) > 2 and short[0] not in _NOT_ALONE
-    if long[-len(short) :] == short and len(short) > 1 and short[-1] in heads:
-        front = " ".join(long[: -len(short)])
-        return front in _fronts()
+    if len(short) > 1 and short[-1] in heads:
+        for at in range(1, len(long) - len(short) + 1):
+            behind = long[at + len(short) :]
+            if long[at : at + len(short)] == short and (not behind or behind[0] in ("of", "for", "on")):
+                return " ".join(long[:at]) in _fronts()
     return "of" in short and short[-1] == long[-1] and [w for w in long if w in short] == short
 
 
@@ -244,6 +246,7 @@ def _acronyms(text: Text, groups: dict[str, list[Seen]], order: list[str]) -> di
                 initials.setdefault("".join(w[0] for part in words for w in part.split("-") if w and part not in skip), key)
     found: dict[str, str] = {}
     ends = {name.last: key for key in order for name in groups[key]}
+    begins = {name.first: key for key in order if " " in key for name in groups[key]}
     for key in order:
         if " " in key or not key.isalnum():
             continue
@@ -256,6 +259,8 @@ def _acronyms(text: Text, groups: dict[str, list[Seen]], order: list[str]) -> di
         for name in groups[key]:
             if name.first and text.words[name.first - 1] == "(" and name.first - 1 in ends and ends[name.first - 1] != key:
                 found[key] = ends[name.first - 1]
+            if name.last + 1 < len(text) and text.words[name.last] == "(" and name.last + 1 in begins:
+                found[key] = begins[name.last + 1]
     return found
 
 

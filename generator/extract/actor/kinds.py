@@ -84,12 +84,12 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     organizations, places = lexicon.words("organization_words"), lexicon.words("place_words")
     given = lexicon.table("given_names")
     printed = " ".join(words)
-    opener = lower[lower.index("of") - 1] if "of" in lower[1:] else None
+    opener = next((lower[i - 1] for i in range(1, len(words)) if lower[i] in ("of", "for", "on", "against")), None)
     if printed in lexicon.words("places"):
         votes.append(("place", 3.0 if len(words) == 1 and first not in given else 2.0 if len(words) == 1 else 4.0))
     if printed.casefold() in lexicon.words("known_organizations"):
         votes.append(("organization", 5.0))
-    if opener in organizations:
+    if opener in organizations or lower[-2:] == ["school", "district"]:
         votes.append(("organization", 5.0))
     elif lower[-1] in lexicon.words("thing_words") and (len(words) > 1 or first not in given) or any(c.isdigit() for c in last):
         votes.append(("thing", 4.0))
@@ -101,6 +101,8 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("organization", 1.0))
     if "&" in words or "for" in lower[1:]:
         votes.append(("organization", 2.0))
+    if any(word.isdigit() for word in words) or any(c.isupper() for c in first[1:]) and any(c.islower() for c in first) and "-" not in first and not first.startswith(("Mc", "Mac", "De", "O'", "D'", "La", "Le")):
+        votes += [("organization", 1.5), ("person", -1.5)]
     if len(words) == 1 and _is_acronym(first):
         votes.append(("organization", 2.5))
     if len(words) > 1 and first in given and not votes:
@@ -154,6 +156,12 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
         votes.append(("person", 3.0))
     elif after.lower() in ("administration", "campaign", "aide", "aides", "supporters"):
         votes.append(("person", 0.5))
+    if before in ("of", "from") and name.first > 1 and text.words[name.first - 2][0].isupper() and labels.get(name.first - 2) == "person":
+        votes.append(("organization", 1.5))
+    if name.first and text.lemmas[name.first - 1] in lexicon.words("organization_words") and text.tags[name.first - 1] == "NN":
+        votes.append(("organization", 2.0))
+    if after in ("'s", "’s") and labels.get(name.last + 1) == "person":
+        votes.append(("organization", 1.5))
     head = name.last - 1
     if text.deps[head].startswith("nsubj") and text.lemmas[text.heads[head]] in _SPEAKING:
         votes += [("person", 1.0), ("organization", 0.5)]
@@ -175,7 +183,7 @@ def _apposition(text: Text, start: int) -> list[tuple[str, float]]:
     if word == "who" or word == "whose":
         return [("person", 3.0)]
     if text.words[start] in lexicon.words("places") or text.words[start] in lexicon.table("countries"):
-        return [("place", 0.8)]
+        return [("place", 2.5)]
     for i in range(start, min(start + 6, len(text))):
         lower = text.lemmas[i]
         if text.words[i] in (",", ".", "and") or text.tags[i] in ("IN", "VBD", "VBZ"):

@@ -12,6 +12,7 @@ HEADLINE_SHARE, HEADLINE_WORDS = 0.6, 4
 _CLOSED = frozenset("DT IN PRP PRP$ CC MD WDT WP WP$ WRB EX RB RBR RBS TO UH CD VBZ VBP VBD VBG VB VBN RP PDT".split())
 # With a small letter these are adjectives or part of another phrase.
 _NO_TITLE_SMALL = frozenset({"major", "general", "private", "chief", "assistant", "principal", "crown", "deputy"})
+_BEFORE_MONTHS = frozenset("in on since by until till last this next of late early mid during from to through".split())
 _TAKES_ON = frozenset("council committee subcommittee commission conference center centre institute forum panel".split())
 
 
@@ -43,6 +44,7 @@ class _Lists:
     function: frozenset[str]
     things: frozenset[str]
     tails: frozenset[str]
+    months: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
     people: frozenset[str]
@@ -58,6 +60,7 @@ def _lists() -> _Lists:
         organizations=lexicon.words("organization_words"),
         particles=lexicon.words("name_particles"),
         function=lexicon.words("function_words"),
+        months=frozenset(word.casefold() for word in lexicon.table("months")),
         tails=lexicon.words("hyphen_tails"),
         things=lexicon.words("thing_words"),
         places=lexicon.words("place_words"),
@@ -109,9 +112,16 @@ def _marked(text: Text) -> list[bool]:
 
 
 def _is_headline(text: Text, first: int, last: int) -> bool:
+    """Whether plain words carry capitals too: no long plain word is small, and one at least is large."""
+    function, common = lexicon.words("function_words"), lexicon.words("common_words")
     words = [w for w in text.words[first:last] if w[0].isalpha()]
-    capital = sum(w[0].isupper() for w in words)
-    return len(words) >= HEADLINE_WORDS and capital >= HEADLINE_SHARE * len(words)
+    if len(words) < HEADLINE_WORDS:
+        return False
+    small = [w for w in words if w[0].islower() and len(w) > 3 and w not in function]
+    large = sum(w[0].isupper() for w in words)
+    # A sentence that lists names has a small verb; a caption of names has no large plain word after its first.
+    plain = any(w[0].isupper() and (w.lower() in common or w.lower() in function) for w in words[1:])
+    return not small and plain and large >= HEADLINE_SHARE * len(words)
 
 
 def _capitals(text: Text, lists: _Lists, marked: list[bool]) -> list[bool]:
@@ -226,12 +236,15 @@ def _is_given_tail(lists: _Lists, before: list[str], after: str) -> bool:
     """ "Ban Ki-moon", "Kim Jong-un" and "Chung-tai", but not "Saudi-led" or "Hong Kong-based"."""
     if not after.isalpha() or after in lists.tails or len(after) > 6:
         return False
-    return after not in lists.common or (len(before) > 1 and len(before[-1]) < 6 and not after.endswith("ed"))
+    return after not in lists.common or (len(before) > 1 and 1 < len(before[-1]) < 6 and not after.endswith("ed"))
 
 
 def _joins(text: Text, lists: _Lists, capitals: list[bool], first: int, here: int, opened: bool, last: int) -> bool:
     """Whether "and" at `here` stands inside one name: "Food and Drug Administration", "Center for Strategic and …"."""
     left = text.words[here - 1]
+    if first == here - 1 and first and text.words[first - 1] == "The" and not _starts(text, first - 1):
+        # "in The Globe and Mail": the article with a capital says that a title follows.
+        return True
     if left.lower() in lists.organizations or left.lower() in lists.places:
         return False
     right = here + 1
@@ -254,6 +267,11 @@ def _joins(text: Text, lists: _Lists, capitals: list[bool], first: int, here: in
 def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> list[Seen]:
     """A run of capitals as names: titles are taken off, a name inside the title is kept ("NASA Administrator …")."""
     words = text.words
+    if first > 1 and words[first - 1] in ("-", "‑") and words[first - 2].lower() in ("pro", "anti", "non", "ex", "post", "pre"):
+        # "pro-Beijing New People's Party": the first word belongs to the adjective.
+        first += 1
+    if first >= last or last - first == 1 and _is_month(text, first, lists):
+        return []
     start, title_end, gender = first, first, None
     for i in range(first, last):
         lower = words[i].lower()
@@ -274,6 +292,15 @@ def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> 
         name = _seen(text, start, last, title, gender, headline)
         found += _cut_after_organization(text, lists, name)
     return found
+
+
+def _is_month(text: Text, token: int, lists: _Lists) -> bool:
+    """ "May 18", "in August": months that are given names too."""
+    if text.words[token].lower() not in lists.months:
+        return False
+    after = text.tags[token + 1] if token + 1 < len(text) else ""
+    before = text.words[token - 1].lower() if token else ""
+    return after == "CD" or before.isdigit() or before in _BEFORE_MONTHS
 
 
 def _cut_after_organization(text: Text, lists: _Lists, name: Seen) -> list[Seen]:
@@ -366,7 +393,7 @@ def _in_headlines(text: Text, body: list[Seen], headlines: list[tuple[int, int]]
     known: dict[str, list[tuple[str, ...]]] = {}
     for name in body:
         forms = {tuple(text.words[name.first : name.last])}
-        if name.honorific or name.title or len(name.words) in (2, 3):
+        if (name.honorific or name.title or len(name.words) in (2, 3)) and text.words[name.last - 1][0].isupper():
             forms.add((text.words[name.last - 1],))
         for form in forms:
             known.setdefault(form[0], []).append(form)
