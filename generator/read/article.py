@@ -1,0 +1,90 @@
+"""One seed in, one Article out: decode, read the format, cut into blocks, sort, and put the metadata together."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from generator.errors import ReadError
+from generator.model import Article, Dropped, Paragraph, Span
+from generator.read.blocks import find_blocks, find_title
+from generator.read.bylines import find_byline
+from generator.read.dates import date_in_name, parse_date
+from generator.read.formats import READERS
+from generator.read.leftovers import Sorted, sort_blocks
+from generator.read.metadata import Metadata, check_metadata
+from generator.read.page import Page
+from generator.read.sidecar import read_sidecar
+from generator.read.slug import slug_of
+from generator.read.source import decode, read_bytes, shown
+
+
+def read_article(path: Path) -> Article:
+    """The article with what its sidecar, its format and its own lines say about it, in this order of trust.
+
+    Raises ReadError for everything that a person has to put right. Nothing is fetched.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ReadError(shown(path), "is no article", hint=f"its name must end in one of {', '.join(READERS)}")
+    content = read_bytes(path)
+    page = reader(path, decode(path, content))
+    stated = check_metadata(path, page.metadata, page.lines)
+    sidecar, corrections = read_sidecar(path)
+    title, start = find_title(page.text)
+    blocks = sort_blocks(page.text, find_blocks(page.text, start))
+    if not blocks.body:
+        raise ReadError(shown(path), "holds no paragraph", hint="put the article's text below its title")
+    published, published_from = _published(path, page, blocks, stated, sidecar)
+    heading = (Dropped(title, "title"),) if title else ()
+    return Article(
+        slug=slug_of(path.stem),
+        path=path,
+        title=sidecar.title or stated.title or _words(page.text, title) or _title_from_name(path),
+        text=page.text,
+        paragraphs=tuple(Paragraph(f"p{number}", span) for number, span in enumerate(blocks.body, start=1)),
+        sha256=hashlib.sha256(content).hexdigest(),
+        title_span=title,
+        dropped=heading + blocks.dropped,
+        byline=_byline(page.text, blocks, stated, sidecar),
+        published=published,
+        published_from=published_from,
+        publisher=sidecar.publisher or stated.publisher,
+        url=sidecar.url or stated.url,
+        language=sidecar.language or stated.language or "en",
+        rights=sidecar.rights or stated.rights,
+        corrections=corrections,
+    )
+
+
+def _published(
+    path: Path, page: Page, blocks: Sorted, stated: Metadata, sidecar: Metadata
+) -> tuple[date | None, str | None]:
+    """The day and where it was found. A dateline is the first one that states a day."""
+    datelines = (parse_date(" ".join(span.of(page.text).split())) for span in blocks.datelines)
+    found = {
+        "sidecar": sidecar.published,
+        page.origin: stated.published,
+        "dateline": next(filter(None, datelines), None),
+        "file name": date_in_name(path.stem),
+    }
+    return next(((day, origin) for origin, day in found.items() if day), (None, None))
+
+
+def _byline(text: str, blocks: Sorted, stated: Metadata, sidecar: Metadata) -> tuple[str, ...]:
+    for names in (sidecar.byline, stated.byline):
+        if names is not None:
+            return names
+    found = (name for span in blocks.bylines for name in find_byline(span.of(text)) or ())
+    return tuple(dict.fromkeys(found))
+
+
+def _words(text: str, span: Span | None) -> str:
+    return " ".join(span.of(text).split()) if span else ""
+
+
+def _title_from_name(path: Path) -> str:
+    """For a text without a title line: "budget-talks_2" as "Budget talks 2"."""
+    words = slug_of(path.stem).replace("-", " ")
+    return words[:1].upper() + words[1:]

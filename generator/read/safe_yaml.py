@@ -1,0 +1,93 @@
+"""YAML in, plain data and the lines of its fields out: no tags, no aliases, no deep nesting, no doubled keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import ReadError
+from generator.read.source import shown
+
+# Corrections need four levels; anything much deeper is an attack on the parser's stack.
+DEEPEST = 20
+
+
+_Broken = Callable[[str, int | None, str], ReadError]
+
+
+class _Loader(yaml.SafeLoader):
+    """Text, numbers, yes and no, lists and mappings. Dates stay text: what may be one is checked where it is used."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way, and nobody changes it
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":value", ":merge"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def load_fields(path: Path, content: str, *, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
+    """The fields, and the line of the file in which each of the outermost stands; nothing at all is no field.
+
+    Raises ReadError, with the line, for whatever is not a plain mapping. `first_line` is where `content` begins.
+    """
+
+    def broken(problem: str, line: int | None, hint: str) -> ReadError:
+        return ReadError(shown(path), problem, hint=hint, line=None if line is None else line + first_line)
+
+    try:
+        _check_events(content, broken)
+        root = yaml.compose(content, Loader=_Loader)
+        if root is None:
+            return {}, {}
+        if not isinstance(root, yaml.MappingNode):
+            raise broken("does not hold fields", root.start_mark.line, "write lines such as `title: …`")
+        lines = _field_lines(root, broken)
+        fields = yaml.load(content, Loader=_Loader)
+    except yaml.reader.ReaderError as error:
+        raise broken(
+            "holds a character that YAML forbids", content.count("\n", 0, error.position), "delete it"
+        ) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = f"is not valid YAML ({error.problem or error.context})"
+        raise broken(
+            problem, mark.line if mark else None, "put text that holds `: ` or `#` in quotation marks"
+        ) from error
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise broken("holds a value that YAML cannot read", None, "put it in quotation marks") from error
+    return fields, lines
+
+
+def _check_events(content: str, broken: _Broken) -> None:
+    """One pass over the flat stream, before anything nested is built."""
+    depth = documents = 0
+    for event in yaml.parse(content, Loader=_Loader):
+        line = event.start_mark.line if event.start_mark else None
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise broken(
+                "uses an anchor or an alias", line, "write the value out, or put `*` and `&` in quotation marks"
+            )
+        if getattr(event, "tag", None):
+            raise broken("uses a tag", line, "leave out the word that begins with `!`, or put it in quotation marks")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if depth > DEEPEST:
+            raise broken(f"is nested more than {DEEPEST} levels deep", line, "write it flatter")
+        if documents > 1:
+            raise broken("holds several documents", line, "leave out the line `---`")
+
+
+def _field_lines(root: yaml.MappingNode, broken: _Broken) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for key, _ in root.value:
+        if not isinstance(key, yaml.ScalarNode) or not key.tag.endswith(":str"):
+            raise broken("has a field whose name is not a word", key.start_mark.line, "write lines such as `title: …`")
+        if key.value in lines:
+            raise broken(f"says `{key.value}` twice", key.start_mark.line, "keep one of the two")
+        lines[key.value] = key.start_mark.line
+    return lines
