@@ -1,11 +1,11 @@
 """Gold in: an article of ours and what a careful reader finds in it, every string resolved to its place.
 
     articles/NAME.txt   the article; articles/NAME.yml is its sidecar
-    cases/NAME.yml      what is to be found: strings copied from the article, so that a case can be read and checked by eye
+    cases/NAME.yml      what is to be found: strings copied from the article, so that a case can be checked by eye
 
-A string that stands several times in the article says which one is meant: `nth: 2`, or `p: 3` for the third paragraph (0 is the
-title). A source needs neither: it is the occurrence nearest to the content. `maybe: true` marks what careful readers may leave
-out: to find it is no error, to miss it neither.
+A string that stands several times in the article says which one is meant: `nth: 2`, or `p: 3` for the third paragraph
+(0 is the title). A source needs neither: it is the occurrence nearest to the content. `maybe: true` marks what careful
+readers may leave out: to find it is no error, to miss it neither.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class GoldError(AssertionError):
 
 @dataclass(frozen=True)
 class Gold:
-    """One case. In its items each string has a companion `at` (or `source_at`, `head_at`): where it stands."""
+    """One case. In its items each string has a companion `at` (or `source_at`, `heads_at`): where it stands."""
 
     name: str
     text: str
@@ -93,11 +93,13 @@ class Places:
         return found[(nth or 1) - 1]
 
     def nearest(self, words: str, spans: list[Range]) -> Range:
-        """The occurrence of `words` nearest to the content; one within the content only when there is no other."""
+        """The occurrence nearest to the content, its own sentence first; one within the content comes last."""
+        left, right = self.sentence(spans[0])[0], self.sentence(spans[-1])[1]
 
-        def distance(found: Range) -> tuple[bool, int]:
+        def distance(found: Range) -> tuple[bool, bool, int]:
             inside = any(start <= found[0] < end for start, end in spans)
-            return inside, min(max(start - found[1], found[0] - end, 0) for start, end in spans)
+            elsewhere = not left <= found[0] < right
+            return inside, elsewhere, min(max(start - found[1], found[0] - end, 0) for start, end in spans)
 
         found = self._all(words)
         if not found:
@@ -107,8 +109,14 @@ class Places:
     def sentence(self, at: Range) -> Range:
         """The sentence or sentences that `at` lies in."""
         block = next(b for b in self.blocks if b[0] <= at[0] < b[1])
-        ends = [m.end() for m in re.finditer(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sgt|Nov|Jan|Feb|Aug))(?<!Sept)"
-                                             r"[.?!][”’\"'»]*(?=\s)", self.text[: block[1]])]
+        ends = [
+            m.end()
+            for m in re.finditer(
+                r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sgt|Nov|Jan|Feb|Aug))(?<!Sept)"
+                r"[.?!][”’\"'»]*(?=\s)",
+                self.text[: block[1]],
+            )
+        ]
         left = max([block[0], *(end for end in ends if end <= at[0])])
         right = min([block[1], *(end for end in ends if end >= at[1])])
         return left, right
@@ -124,23 +132,24 @@ def _quote(item: Item, place: Places) -> Item:
     for part in parts:
         after = spans[-1][1] if spans else 0
         spans.append(place.of(part, nth=None if spans else item.get("nth"), p=item.get("p"), after=after))
-    resolved: Item = {"maybe": False, "label": False, **item, "at": spans, "source_at": None, "head_at": None}
+    resolved: Item = {"maybe": False, "label": False, **item, "at": spans, "source_at": None, "heads_at": []}
     if item["source"] is not None:
         start, end = place.nearest(item["source"], spans)
         resolved["source_at"] = (start, end)
-        resolved["head_at"] = _head(item.get("head"), place.text[start:end], start)
+        resolved["heads_at"] = list(_heads(item, place.text[start:end], start))
     return resolved
 
 
-def _head(head: str | None, source: str, start: int) -> Range:
-    """The head as given, else the last word before the first comma, preposition or relative clause."""
-    if head is None:
-        phrase = re.split(r",|\s(?:of|for|at|in|from|on|who|which|and)\s", source)[0]
-        head = phrase.split()[-1]
-    at = source.find(head)
-    if at < 0:
+def _heads(item: Item, source: str, start: int) -> Iterator[Range]:
+    """The head as given, else the last word before a comma, preposition or relative clause; the speaker's surname."""
+    phrase = re.split(r",|\s(?:of|for|at|in|from|on|who|which|and)\s", source)[0]
+    head = item.get("head") or phrase.split()[-1]
+    if head not in source:
         raise GoldError(f"head {head!r} is not in the source {source!r}")
-    return start + at, start + at + len(head)
+    surname = (item["by"] or head).split()[-1]
+    for word in dict.fromkeys((head, surname)):
+        if (at := source.find(word)) >= 0:
+            yield start + at, start + at + len(word)
 
 
 def _term(item: str | Item, place: Places) -> Range:
@@ -150,8 +159,7 @@ def _term(item: str | Item, place: Places) -> Range:
 def _figures(data: Item, place: Places) -> Iterator[Item]:
     for key, maybe in (("figures", False), ("figures_maybe", True)):
         for words in data.get(key, ()):
-            for start, end in [place.of(words, nth=1)]:
-                yield {"words": words, "maybe": maybe, "at": (start, end)}
+            yield {"words": words, "maybe": maybe, "at": place.of(words, nth=1)}
 
 
 def _only(item: Item, *keys: str) -> Item:

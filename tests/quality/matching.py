@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
+
+import yaml
 
 from .gold import Gold, Item, Range
 
-Left, Right = TypeVar("Left"), TypeVar("Right")
+Left = TypeVar("Left")
+Right = TypeVar("Right")
 
-_HONORIFICS = set("mr mrs ms miss dr prof professor sir dame lord lady capt captain sgt the a an".split())
-_STOP = set("the a an of and or to in on for with from by at as is are its his her their s who which that".split())
+_WORDS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+_HONORIFICS, _STOP = frozenset(_WORDS["honorifics"]), frozenset(_WORDS["stop"])
 
 
 def letters(text: str, spans: Iterable[Range]) -> frozenset[int]:
@@ -89,8 +93,10 @@ def is_actor(names: Iterable[str], actor: Item, gold: Gold) -> bool:
     for name in map(words_of, names):
         if name in known:
             return True
-        if name and any(name < full or full < name for full in known) and not any(
-            name <= full or full <= name for full in others
+        if (
+            name
+            and any(name < full or full < name for full in known)
+            and not any(name <= full or full <= name for full in others)
         ):
             return True
     return False
