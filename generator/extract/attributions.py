@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.extract.attribution.assemble import assemble
-from generator.extract.attribution.quotations import attach_quotations, quote_numbers
+from generator.extract.attribution.quotations import attach_quotations
 from generator.extract.attribution.reported import find_reported
+from generator.extract.attribution.stretches import quote_numbers
 from generator.model import Attribution, Text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.attribution.tree import Range, agent, is_passive, phrase, subject, trim
+from generator.extract.attribution.tree import Range, agent, child, is_passive, phrase, subject, trim
 from generator.model import Text
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX"})
@@ -15,6 +15,8 @@ _PLURAL = "NNS"
 def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     """The phrase of who says, with its appositions; never words in quotation marks, never the verb itself."""
     head = agent(text, verb) if is_passive(text, verb) else subject(text, verb)
+    if _is_loose_participle(text, verb):
+        head = _main_subject(text, verb, quote_of)
     if head is not None and quote_of[head] < 0:
         found = _within(text, phrase(text, head), head, verb, quote_of)
         if found is not None:
@@ -22,6 +24,27 @@ def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     if is_passive(text, verb):
         return None
     return source_beside(text, verb, quote_of)
+
+
+def _is_loose_participle(text: Text, verb: int) -> bool:
+    """ "…, saying that …": it belongs to whoever the sentence is about, whatever the tree hangs it on."""
+    if text.tags[verb] != "VBG" or verb == 0 or text.words[verb - 1] not in (",", "”", '"', "''"):
+        return False
+    return child(text, verb, "nsubj", "aux") is None and text.deps[verb] != "conj"
+
+
+def _main_subject(text: Text, verb: int, quote_of: list[int]) -> int | None:
+    """The first subject of the sentence that a finite verb outside quotation marks has."""
+    first, last = text.sentences[text.sentence_of[verb]]
+    for token in range(first, last):
+        if text.deps[token] == "root" or text.deps[token] == "ROOT":
+            own = child(text, token, "nsubj", "nsubj:pass")
+            if own is not None and quote_of[own] < 0:
+                return own
+    for token in range(verb - 1, first - 1, -1):
+        if text.deps[token] == "nsubj" and quote_of[token] < 0:
+            return token
+    return None
 
 
 def _within(text: Text, tokens: Range, head: int, verb: int, quote_of: list[int]) -> Range | None:
@@ -86,3 +109,21 @@ def widened(text: Text, tokens: Range, verb: int) -> Range:
     while first > 0 and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
         first -= 1
     return first, last
+
+
+def noun_phrase_before(text: Text, token: int, quote_of: list[int]) -> Range | None:
+    """The noun phrase that ends just before `token`, when a name or noun heads it."""
+    first = token
+    while first > 0 and quote_of[first - 1] < 0 and text.paragraph_of[first - 1] == text.paragraph_of[token]:
+        if text.tags[first - 1] not in _NOMINAL:
+            break
+        first -= 1
+    if not any(text.tags[t] in _PROPER for t in range(first, token)):
+        return None
+    return trim(text, (first, token))
+
+
+def sentence_subject(text: Text, token: int, quote_of: list[int]) -> Range | None:
+    """The phrase that the token's sentence is about."""
+    head = _main_subject(text, token, quote_of)
+    return widened(text, phrase(text, head), -1) if head is not None else None
