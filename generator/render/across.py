@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.render.actors import KINDS
-from generator.render.cards import Link, QuoteCard, Statement, issue_links, quote_cards, role_in_words, statement
+from generator.render.cards import Link, QuoteCard, Statement, issue_links, quote_cards, role_in_words
 from generator.render.dossier import Dossier
 from generator.render.environment import render, with_front_matter
 from generator.render.issues import IssueLine, issue_lines
@@ -19,7 +19,7 @@ from generator.render.page import Page
 from generator.render.source import SourceCard, source_card
 from generator.render.timeline import Row, rows
 from generator.render.views import ViewCard, views_page
-from generator.render.wording import NOT_STATED, capitalised, counted, one_line
+from generator.render.wording import NOT_STATED, one_line
 
 # Lines that each briefing adds to a page over all of them: enough to choose, so that the page stays readable with
 # hundreds of briefings. The briefing's own page has the rest.
@@ -72,11 +72,10 @@ def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
     )
     yield _page("actors/index.md", "all_actors", "Actors", groups=_actors(dossiers))
     yield _page("quotes.md", "all_quotes", "Quotes", groups=tuple(_quotes(d) for d in dossiers if d.briefing.quotes))
-    yield _page(
-        "views.md", "all_views", "Analyst views", groups=tuple(_views(d) for d in dossiers if d.briefing.views)
-    )
+    yield _page("views.md", "all_views", "Analyst views", groups=tuple(_views(d) for d in dossiers if d.briefing.views))
     dated = sorted(
-        (SharedRow(row, _briefing_link(d)) for d in dossiers for row in rows(d) if row.iso), key=lambda item: item.row.iso
+        (SharedRow(row, _briefing_link(d)) for d in dossiers for row in rows(d) if row.iso),
+        key=lambda item: item.row.iso,
     )
     yield _page("timeline.md", "all_timeline", "Timeline", rows=tuple(dated[-EVENTS:]), left_out=len(dated[:-EVENTS]))
     yield _page(

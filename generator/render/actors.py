@@ -14,7 +14,6 @@ from generator.render.cards import (
     actor_link,
     issue_links,
     quote_cards,
-    role_in_words,
     statement,
 )
 from generator.render.citations import Cite

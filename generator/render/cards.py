@@ -20,8 +20,8 @@ QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
 )
 _LABELS = {"direct": QUOTED, "mixed": IN_PART, "indirect": REPORTED}
 
-_OPENING = "“„«‟‹\""
-_CLOSING = "”»›\""
+_OPENING = '“„«‟‹"'
+_CLOSING = '”»›"'
 
 
 @dataclass(frozen=True, slots=True)

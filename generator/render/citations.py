@@ -106,10 +106,9 @@ def anchor_of(paragraph: int, sentence: int) -> str:
 def at_publisher(url: str, sentence: str) -> str:
     """The publisher's page, scrolled to the sentence and marking it, in browsers that know text fragments."""
     words = sentence.split()
+    ends = [" ".join(words)]
     if len(words) > 2 * FRAGMENT_WORDS:
-        ends = (" ".join(words[:FRAGMENT_WORDS]), " ".join(words[-FRAGMENT_WORDS:]))
-    else:
-        ends = (" ".join(words),)
+        ends = [" ".join(words[:FRAGMENT_WORDS]), " ".join(words[-FRAGMENT_WORDS:])]
     # A hyphen has a meaning of its own in a fragment, and `quote` leaves it alone.
     fragment = ",".join(quote(end, safe="", errors="replace").replace("-", "%2D") for end in ends)
     parts = urlsplit(safe_url(url))

@@ -7,8 +7,8 @@ import io
 import json
 
 from generator.contract import to_data
-from generator.render.dossier import Dossier
 from generator.render.cards import quote_cards
+from generator.render.dossier import Dossier
 from generator.render.wording import one_line
 
 COLUMNS = ("id", "kind", "speaker", "role", "source", "cue", "words", "paragraph", "sentence", "issues")
@@ -19,7 +19,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def briefing_json(dossier: Dossier) -> str:
     """The contract's object; without the article's text unless its rights allow that."""
     data = to_data(dossier.briefing, with_text=dossier.briefing.article.rights == "full")
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def quotes_csv(dossier: Dossier) -> str:

@@ -101,7 +101,9 @@ def _line(dossier: Dossier, issue: Issue) -> IssueLine:
         f"{counted(len(issue.paragraphs), 'paragraph')}, {counted(len(issue.developments), 'development')}, "
         f"{counted(len(issue.quotes), 'statement')}, {counted(len(issue.actors), 'actor')}"
     )
-    return IssueLine(issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id))
+    return IssueLine(
+        issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id)
+    )
 
 
 def _page(

@@ -122,7 +122,14 @@ def page_meta(title: str, description: str = "") -> dict[str, Any]:
 
 
 def _page(
-    dossier: Dossier, path: str, template: str, title: str, *, bar: tuple[Link, ...], description: str = "", **context: Any
+    dossier: Dossier,
+    path: str,
+    template: str,
+    title: str,
+    *,
+    bar: tuple[Link, ...],
+    description: str = "",
+    **context: Any,
 ) -> Page:
     body = render(
         f"{template}.md.j2",
@@ -157,4 +164,5 @@ def _length(card: SourceCard) -> str:
 
 
 def _unnamed(views: ViewsPage) -> str:
-    return f"{capitalised(counted(len(views.unnamed), 'view'))} of unnamed experts, called: {', '.join(views.unnamed_words)}."
+    number = capitalised(counted(len(views.unnamed), "view"))
+    return f"{number} of unnamed experts, called: {', '.join(views.unnamed_words)}."

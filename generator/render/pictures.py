@@ -165,9 +165,7 @@ def speakers_picture(dossier: Dossier) -> SpeakersPicture | None:
         right=left + STEP * len(columns),
         top=top,
         rows=tuple(Heading(0, top + STEP * (y + 0.5), names[a]) for y, a in enumerate(rows)),
-        columns=tuple(
-            Heading(left + STEP * (x + 0.5), top - 6, names[a]) for x, a in enumerate(columns)
-        ),
+        columns=tuple(Heading(left + STEP * (x + 0.5), top - 6, names[a]) for x, a in enumerate(columns)),
         cells=cells,
         lines=tuple(
             SpeakerLine(

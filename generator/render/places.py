@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -50,7 +49,11 @@ def relative(here: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == here and mark:
         return mark + anchor
-    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + anchor
+    folder, steps = here.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(folder), len(steps) - 1) and folder[shared] == steps[shared]:
+        shared += 1
+    return "../" * (len(folder) - shared) + "/".join(steps[shared:]) + mark + anchor
 
 
 def slug(name: str) -> str:

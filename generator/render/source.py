@@ -122,7 +122,9 @@ def source_page(dossier: Dossier) -> SourcePage:
 def shown_share(dossier: Dossier) -> int:
     """Percent of the body's words that quotations, statements and first words put on the pages, each counted once."""
     briefing, text = dossier.briefing, dossier.text
-    spans = [span for found in (briefing.quotes, briefing.terms, briefing.events) for item in found for span in item.spans]
+    spans = [span for quote in briefing.quotes for span in quote.spans]
+    spans += [span for term in briefing.terms for span in term.spans]
+    spans += [span for event in briefing.events for span in event.spans]
     spans += [quote.source for quote in briefing.quotes if quote.source]
     spans += [span for issue in briefing.issues for dev in issue.developments for span in dev.spans]
     spans += [span for point in briefing.overview.summary for span in point.spans]

@@ -19,7 +19,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
 
 
