@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import lexicon
 from generator.extract.figure.amount import Amount, amount_at, starters
-from generator.extract.figure.phrase import noun_end, phrase_start, tail_end
+from generator.extract.figure.phrase import measured_start, noun_end, phrase_start, tail_end
 from generator.model import Figure, Text
 from generator.model.ids import stable_id
 
@@ -35,7 +35,10 @@ def find_figures(text: Text) -> tuple[Figure, ...]:
         end = _end(text, low, amount, first, last) if amount else 0
         if amount is None or not end:
             continue
-        span = text.span(phrase_start(low, amount.first, max(first, done)), end)
+        start = phrase_start(low, amount.first, max(first, done))
+        if end == amount.last:
+            start = measured_start(low, text.tags, start, max(first, done))
+        span = text.span(start, end)
         done = end
         words = span.of(text.string)
         if words.casefold() not in seen:
@@ -57,7 +60,8 @@ def _end(text: Text, low: list[str], amount: Amount, first: int, last: int) -> i
         counted = low[end - 1]
         return 0 if counted in lexicon.table("time_units") and amount.kind == "vague" else end
     if amount.kind == "compound":
-        is_time = low[amount.last - 1] in lexicon.table("time_units")
+        unit = low[amount.last - 1]
+        is_time = unit in lexicon.table("time_units") or unit in lexicon.words("uncounted_nouns")
         return 0 if is_time or amount.value < LEAST or nouns == amount.last else end
     if amount.kind == "range":
         return end if low[nouns - 1] in lexicon.words("tally_nouns") else 0
@@ -85,6 +89,8 @@ def _is_label(text: Text, low: list[str], amount: Amount, first: int) -> bool:
     if before < first or amount.kind == "share":
         return False
     if low[before] in lexicon.words("number_names") or low[before] in lexicon.table("months"):
+        return True
+    if low[before] in lexicon.table("date_relations") and low[before] not in ("this", "that"):
         return True
     if low[before] in ("-", "/", ":") and text.ends[before] == text.starts[amount.first]:
         return True

@@ -37,21 +37,26 @@ def amount_at(low: list[str], at: int, first: int, last: int) -> Amount | None:
     if found is None:
         return None
     value, end = found
-    start = at - 1 if before in lexicon.words("money_signs") else at
+    is_scale = low[at] in lexicon.table("number_scales")
+    start = at - 1 if is_scale or before in lexicon.words("money_signs") else at
     after = low[end] if end < last else ""
     if after == "-" and end + 1 < last and low[end + 1] in lexicon.words("fraction_words"):
         return Amount(start, end + 2, value, "share")
     if after in lexicon.words("fraction_words") and after not in ("half", "twice"):
         return Amount(start, end + 1, value, "share")
-    kind, end = _unit(low, end, last, "money" if start < at else "count")
+    kind, end = _unit(low, end, last, "money" if start < at and not is_scale else "count")
     ratio = _ratio(low, end, last)
     if ratio:
         return Amount(start, ratio, value, "share")
-    return _range(low, Amount(start, end, value, kind), last)
+    return _range(low, Amount(start, end, value, kind), first, last)
 
 
 def _number(low: list[str], at: int, before: str, last: int) -> tuple[float, int] | None:
     found = number_at(low, at, last)
+    if found is not None and found[1] == at + 1 and _is_year(low[at]) and before not in lexicon.words("money_signs"):
+        after = low[at + 1] if at + 1 < last else ""
+        if after not in ("percent", "%") and after not in lexicon.words("money_words"):
+            return None
     if found is not None:
         return found
     if _GLUED.match(low[at]) and (before in lexicon.words("money_signs") or low[at][-2:] in ("on", "nd", "bn", "tn")):
@@ -85,7 +90,7 @@ def _ratio(low: list[str], end: int, last: int) -> int:
         return 0
     is_of = low[at] == "of"
     at += 1
-    is_each = at < last and low[at] in ("every", "each")
+    is_each = at < last and low[at] in ("every", "each", "the", "its", "their")
     at += is_each
     at += at < last and low[at] in lexicon.words("money_signs")
     found = number_at(low, at, last) if at < last else None
@@ -94,10 +99,11 @@ def _ratio(low: list[str], end: int, last: int) -> int:
     return found[1]
 
 
-def _range(low: list[str], amount: Amount, last: int) -> Amount:
+def _range(low: list[str], amount: Amount, first: int, last: int) -> Amount:
     """The same with its upper end: "5 percent to 25 percent", "28-nation" as a compound."""
     at = amount.last
-    if at + 1 >= last or low[at] not in ("to", "-", "–", "or"):
+    is_between = amount.first > first and low[amount.first - 1] == "between"
+    if at + 1 >= last or low[at] not in (("and",) if is_between else ("to", "-", "–", "or")):
         return amount
     second = at + 1 + (low[at + 1] in lexicon.words("money_signs"))
     found = number_at(low, second, last) if second < last else None
@@ -107,7 +113,7 @@ def _range(low: list[str], amount: Amount, last: int) -> Amount:
     kind, end = _unit(low, found[1], last, "money" if second > at + 1 else amount.kind)
     if kind == "count" and low[at] in ("-", "–"):
         kind = "range"
-    return Amount(amount.first, end, max(amount.value, found[0]), kind)
+    return Amount(amount.first - is_between, end, max(amount.value, found[0]), kind)
 
 
 def _vague(low: list[str], at: int, last: int) -> Amount | None:

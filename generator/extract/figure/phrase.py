@@ -23,17 +23,27 @@ def phrase_start(low: list[str], at: int, first: int) -> int:
     return at
 
 
-def noun_end(low: list[str], tags: list[str], at: int, last: int) -> int:
-    """The end of the noun phrase that begins at word `at`, determiner included; `at` where none does."""
+def measured_start(low: list[str], tags: list[str], at: int, first: int) -> int:
+    """Where what is measured begins in "the average tax increase of $78,000"; `at` where nothing of that kind stands."""
+    if at - 2 < first or low[at - 1] != "of" or tags[at - 2] not in ("NN", "NNS"):
+        return at
+    start = at - 2
+    while start > first and at - start < LONGEST and tags[start - 1] in ("NN", "JJ", "JJR", "JJS"):
+        start -= 1
+    return start
+
+
+def noun_end(low: list[str], tags: list[str], at: int, last: int, *, may_open: bool = False) -> int:
+    """The end of the noun phrase that begins at word `at`, with a determiner if it `may_open`; `at` where none does."""
     end = at
     seen_noun = False
     for token in range(at, min(last, at + LONGEST)):
         word, tag = low[token], tags[token]
-        if token == at and tag in ("DT", "PDT", "PRP$"):
+        if may_open and token == at and tag in ("DT", "PDT", "PRP$"):
             continue
         if tag not in _BEFORE_NOUN or word in (":", "--", "—", "–", "...") or _is_time(low, token, last):
             break
-        if tag[:2] == "NN":
+        if tag[:2] == "NN" and word[:1].isalnum():
             end, seen_noun = token + 1, True
         elif seen_noun and (tag[:2] in ("VB", "CD") or tag[:2] == "JJ"):
             break
@@ -45,7 +55,7 @@ def tail_end(low: list[str], tags: list[str], at: int, last: int, *, of_money: b
     if at < last and low[at] in ("worth",):
         at += 1
     if at < last and low[at] == "of":
-        end = noun_end(low, tags, at + 1, last)
+        end = noun_end(low, tags, at + 1, last, may_open=True)
         at = end if end > at + 1 else at
     if of_money and at < last and low[at] == "in":
         end = noun_end(low, tags, at + 1, last)
