@@ -83,11 +83,13 @@ def _listed(docs: Path) -> dict[str, list[str]]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     # Somebody may have edited the list: what it names outside the folder is none of ours.
-    return {path: digests for path, digests in files.items() if ".." not in PurePosixPath(path).parts and path[:1] != "/"}
+    return {
+        path: digests for path, digests in files.items() if ".." not in PurePosixPath(path).parts and path[:1] != "/"
+    }
 
 
 def _save(docs: Path, digests: dict[str, list[str]]) -> None:
-    about = "Files that `briefing write` has put here. It replaces and removes these, unless they were changed, and no others."
+    about = "Put here by `briefing write`, which replaces and removes these files unless somebody has changed them."
     data = {"about": about, "files": dict(sorted(digests.items()))}
     _replace(docs / LIST, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode())
 

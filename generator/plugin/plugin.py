@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import Built, assets, build
 from generator.errors import BriefingError, SeveralErrors
-from generator.inline_scripts import separate
-from generator.on_disk import LIST, check_path, generated_in
+from generator.on_disk import check_path, generated_in
+from generator.plugin.inline_scripts import separate
 from generator.publish import Stage
 from generator.settings import Settings
 
@@ -28,14 +28,14 @@ from generator.settings import Settings
 log = logging.getLogger("mkdocs.plugins.generator")
 
 _DEFAULTS = Settings()
-OVERRIDES = Path(__file__).parent / "overrides"
+OVERRIDES = Path(__file__).parents[1] / "overrides"
 # What the navigation holds where mkdocs.yml does not say: never all pages, each of which would carry it.
 HUBS = ["index.md", "issues/index.md", "actors/index.md", "quotes.md", "views.md", "timeline.md", "source.md"]
 # For the sitemap of a site whose articles have no date: the day of the build would make each build differ.
 NO_DATE = "1980-01-01"
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say below `briefing:`; see Settings."""
 
     seeds = config_options.Type(str, default=str(_DEFAULTS.seeds))
@@ -43,7 +43,7 @@ class Options(Config):
     search = config_options.Choice(("auto", "material", "pagefind"), default=_DEFAULTS.search)
 
 
-class BriefingPlugin(BasePlugin[Options]):
+class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """One object for a whole `mkdocs serve`, so that articles which have not changed are analysed once."""
 
     def __init__(self) -> None:

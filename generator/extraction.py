@@ -1,0 +1,101 @@
+"""Article files in, briefing.json out, one article at a time: a thousand need no more memory than one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from generator.contract import to_data
+from generator.errors import BriefingError, BuildError, SeveralErrors
+from generator.model import Article
+from generator.pipeline import brief_all
+from generator.read import read_article
+
+# Fewer are done before anybody wonders.
+FEW = 5
+
+
+def extract_all(paths: Sequence[Path], output: Path | None, *, pipeline: str | None = None) -> None:
+    """Print one object, or an array for several; with `output`, write `NAME.json` for each instead.
+
+    Articles that can be read are extracted whatever the others are like. Raises SeveralErrors at the end, with all
+    that could not.
+    """
+    errors: list[BriefingError] = []
+    if output is not None:
+        _check_names(paths)
+        output.mkdir(parents=True, exist_ok=True)
+    with _progress(len(paths)) as advance:
+        briefings = brief_all(_read(paths, errors, advance), pipeline=pipeline)
+        objects = ((briefing.article.path, to_data(briefing)) for briefing in briefings)
+        if output is not None:
+            for path, data in objects:
+                (output / f"{path.stem}.json").write_text(_json(data) + "\n", encoding="utf-8")
+        elif len(paths) == 1:
+            for _, data in objects:
+                print(_json(data))
+        else:
+            _print_array(data for _, data in objects)
+    if errors:
+        raise SeveralErrors(errors)
+
+
+def _read(paths: Sequence[Path], errors: list[BriefingError], advance: Callable[[], None]) -> Iterator[Article]:
+    for path in paths:
+        try:
+            yield read_article(path)
+        except SeveralErrors as error:
+            errors.extend(error.errors)
+        except BriefingError as error:
+            errors.append(error)
+        advance()
+
+
+def _check_names(paths: Sequence[Path]) -> None:
+    """Two articles of one name would overwrite each other."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(path.stem, path)
+        if other != path:
+            raise BuildError(path, f"has the same name as {other}", hint="extract them into two folders")
+
+
+def _print_array(objects: Iterator[dict[str, Any]]) -> None:
+    """Each object as soon as it is there."""
+    mark = "["
+    for data in objects:
+        print(f"{mark}\n{_json(data)}", end="")
+        mark = ","
+    print("\n]" if mark == "," else "[]")
+
+
+def _json(data: dict[str, Any]) -> str:
+    # A lone surrogate of a broken page has no place in UTF-8; the escaped form is the same JSON.
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return text if text.isascii() or _is_utf8(text) else json.dumps(data, indent=1)
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error where somebody looks at it and there is enough to wait for."""
+    if total <= FEW or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading articles", total=total)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,119 @@
+"""The command's options in; a site, a server or written pages out, by way of the folder's mkdocs.yml."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+# Before Material is imported: it prints a notice of its end of life on every start.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve as serve_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from generator.build import build as build_pages
+from generator.errors import BriefingError, SettingsError
+from generator.on_disk import Written, write_files
+from generator.plugin.plugin import BriefingPlugin, settings_of
+
+DEFAULT = Path(__file__).parents[1] / "default" / "mkdocs.yml"
+
+
+class Failed(BriefingError):
+    """MkDocs or the plugin have said what is wrong, line by line; this is the last one."""
+
+
+def run_build(file: Path | None, *, seeds: Path | None, site_dir: Path | None, strict: bool | None) -> str:
+    """Build the site; says what was built, in a sentence."""
+    start = time.perf_counter()
+    with _mkdocs(logging.WARNING):
+        config = load_config(**_options(file, seeds, site_dir=_absolute(site_dir), strict=strict))
+        folder = Path(config.site_dir)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_site(config)
+        finally:
+            config.plugins.on_shutdown()
+    return f"{_shown(folder)}: built in {time.perf_counter() - start:.1f} s"
+
+
+def run_serve(file: Path | None, *, seeds: Path | None, address: str) -> None:
+    """Serve until interrupted."""
+    with _mkdocs(logging.INFO):
+        options = _options(file, seeds, dev_addr=address)
+        serve_site(options.pop("config_file"), **options)
+
+
+def run_write(file: Path | None, *, seeds: Path | None) -> Written:
+    """Write the pages below docs/."""
+    with _mkdocs(logging.WARNING):
+        config = load_config(**_options(file, seeds))
+        plugin = config.plugins["briefing"]
+        assert isinstance(plugin, BriefingPlugin)
+        # A folder without mkdocs.yml may have no docs yet.
+        docs = Path("docs") if config.config_file_path == str(DEFAULT) else Path(config.docs_dir)
+        return write_files(build_pages(settings_of(config, plugin.config)).files(), docs)
+
+
+def _options(file: Path | None, seeds: Path | None, **options: Any) -> dict[str, Any]:
+    """What to load the configuration with. Paths of the command line are relative to where it was typed."""
+    if file is None and not Path("mkdocs.yml").is_file():
+        file = DEFAULT
+        seeds = seeds or Path("seeds")
+        options["docs_dir"] = _absolute(Path("docs")) if Path("docs").is_dir() else None
+        options["site_dir"] = options.get("site_dir") or _absolute(Path("site"))
+    file = (file or Path("mkdocs.yml")).absolute()
+    if not file.is_file():
+        raise SettingsError(file, "is not there", hint="name a mkdocs.yml")
+    return {"config_file": str(file), "plugins": _plugins(file, seeds), **options}
+
+
+def _plugins(file: Path, seeds: Path | None) -> list[Any] | dict[str, Any]:
+    """The plugins that mkdocs.yml lists, with another folder of seeds for ours where one is given."""
+    with file.open("rb") as stream:
+        listed = (yaml_load(stream) or {}).get("plugins") or []
+    entries = [{entry: {}} if isinstance(entry, str) else entry for entry in listed if entry]
+    pairs = [pair for entry in (entries if isinstance(listed, list) else [listed]) for pair in entry.items()]
+    if "briefing" not in dict(pairs):
+        raise SettingsError(file, "does not list the plugin `briefing`", hint="add it below `plugins:`")
+    if seeds is None:
+        return listed
+    return [_with_seeds(name, options or {}, seeds) for name, options in pairs]
+
+
+def _with_seeds(name: str, options: dict[str, Any], seeds: Path) -> dict[str, Any]:
+    return {name: options | {"seeds": _absolute(seeds)} if name == "briefing" else options}
+
+
+@contextmanager
+def _mkdocs(level: int) -> Iterator[None]:
+    """MkDocs says what it has to say on standard error, and its errors become ours."""
+    log = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(lambda record: record.levelno >= level)
+    log.addHandler(handler)
+    before, log.level = log.level, min(logging.INFO, level)
+    try:
+        yield
+    except MkDocsException as error:
+        raise Failed(error.format_message()) from error
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(before)
+
+
+def _absolute(path: Path | None) -> str | None:
+    return str(path.absolute()) if path else None
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
