@@ -8,7 +8,7 @@ from generator.extract.attribution.beside import cue_beside
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
 from generator.extract.attribution.reported import verb_cue
-from generator.extract.attribution.sources import noun_phrase_before, sentence_subject, source_of_verb
+from generator.extract.attribution.sources import noun_phrase_before, sentence_subject, source_behind, source_of_verb
 from generator.extract.attribution.stretches import Stretch, find_stretches
 from generator.extract.attribution.tree import Range, has_letter
 from generator.model import Text
@@ -40,12 +40,14 @@ def attach_quotations(text: Text, claims: list[Claim], quote_of: list[int]) -> l
 def _attach(text: Text, stretch: Stretch, near: list[Claim], found: list[Claim], quote_of: list[int]) -> None:
     """Find the claim that a stretch belongs to: by the tree, by the words around it."""
     claim = _covering(stretch, near)
+    if claim is not None and claim.cue is not None and stretch.last <= claim.cue[0] < stretch.right:
+        claim.source = source_behind(text, stretch.last, claim.cue[0], quote_of)
     if claim is None and not stretch.is_title:
         verb = cue_beside(text, stretch, cues(), quote_of)
         if verb is not None:
             claim = next((c for c in near if c.cue is not None and c.cue[0] <= verb < c.cue[1]), None)
             if claim is None:
-                claim = Claim(source_of_verb(text, verb, quote_of), verb_cue(text, verb), [], 0.8, "quote")
+                claim = Claim(_source(text, stretch, verb, quote_of), verb_cue(text, verb), [], 0.8, "quote")
                 near.append(claim)
                 found.append(claim)
             _widen(text, stretch, claim)
@@ -95,6 +97,12 @@ def _widen(text: Text, stretch: Stretch, claim: Claim) -> None:
         claim.pieces.append((start, min(max(stretch.last, text.edges[claim.cue[0]][1]), max(stretch.right, stretch.last))))
     elif stretch.left < stretch.first:
         claim.pieces.append((stretch.left, stretch.first))
+
+
+def _source(text: Text, stretch: Stretch, verb: int, quote_of: list[int]) -> Range | None:
+    if verb >= stretch.last:
+        return source_behind(text, stretch.last, verb, quote_of)
+    return source_of_verb(text, verb, quote_of)
 
 
 def _after_colon(text: Text, colon: int, quote_of: list[int]) -> Claim:

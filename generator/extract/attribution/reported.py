@@ -37,33 +37,79 @@ def find_reported(text: Text, quote_of: list[int]) -> list[Claim]:
             found.extend(_from_adjective(text, token))
         if lemma == "according" and text.words[token + 1 : token + 2] == ["to"]:
             found.extend(_from_according(text, token))
-    return _outermost(found)
+    return _outermost(text, found)
 
 
-def _outermost(claims: list[Claim]) -> list[Claim]:
-    """Without those whose cue stands in another one's content: what somebody says that others say is his statement."""
-    inside: set[int] = set()
+def _outermost(text: Text, claims: list[Claim]) -> list[Claim]:
+    """Without those that belong to another one's content: what somebody says that others say is his statement.
+
+    So is "…, but she hopes …" behind "She says …": a clause with a pronoun goes on with the statement before it.
+    """
+    kept: list[Claim] = []
+    host: Claim | None = None
     for claim in sorted(claims, key=lambda c: c.cue or (0, 0)):
-        if claim.cue is None or claim.cue[0] in inside:
+        cue = claim.cue or (0, 0)
+        if any(first <= cue[0] < last for other in kept[-3:] for first, last in other.pieces):
             continue
-        for first, last in claim.pieces:
-            inside.update(range(first, last))
-    return [claim for claim in claims if claim.cue is None or claim.cue[0] not in inside]
+        if host is not None and _goes_on(text, host, claim):
+            host.pieces[-1] = (host.pieces[-1][0], max(host.pieces[-1][1], claim.pieces[-1][1]))
+            continue
+        kept.append(claim)
+        host = claim if claim.frame == "clause" and claim.pieces[0][0] > cue[0] else None
+    return kept
+
+
+# Words like ", but" that may stand between two parts of one statement.
+_LOOSE_WORDS = 3
+
+
+def _goes_on(text: Text, host: Claim, claim: Claim) -> bool:
+    """Whether a claim is a later part of the statement that `host` began in the same sentence."""
+    assert host.cue is not None and claim.cue is not None
+    if claim.source is None or claim.pieces[0][0] < claim.cue[0]:
+        return False
+    first, last = claim.source
+    if text.sentence_of[host.cue[0]] != text.sentence_of[first] or first < host.pieces[0][0]:
+        return False
+    return last - first == 1 and text.tags[first] == "PRP" and first - host.pieces[-1][1] <= _LOOSE_WORDS
 
 
 # ---------------------------------------------------------------- verbs
 
 
 def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int]) -> Claim | None:
-    content = _verb_content(text, verb, frames)
+    source = source_of_verb(text, verb, quote_of)
+    content = _interrupted(text, verb, source, quote_of) if "clause" in frames else None
+    content = content or _verb_content(text, verb, frames)
     if content is None:
         return None
     frame, pieces = content
-    source = source_of_verb(text, verb, quote_of)
     pieces = [p for p in (trim(text, piece) for piece in pieces) if p[1] > p[0]]
     if not pieces or (source is not None and any(_overlap(source, piece) for piece in pieces)):
         return None
     return Claim(source, verb_cue(text, verb), pieces, _CONFIDENCE.get(frame, _WEAK), frame)
+
+
+# Words between a reporting verb and the comma that ends it: "…, he said at a rally on Monday, …".
+_MAX_ASIDE = 8
+
+
+def _interrupted(text: Text, verb: int, source: Range | None, quote_of: list[int]) -> tuple[str, list[Range]] | None:
+    """The sentence around ", she said," without it, seen by its commas; None where it looks otherwise."""
+    if source is None or source[1] > verb or text.words[max(0, source[0] - 1)] != ",":
+        return None
+    first, last = text.sentences[text.sentence_of[verb]]
+    if source[0] - 1 <= first or any(quote_of[t] >= 0 for t in (source[0] - 2, verb + 1, verb + 2) if t < last):
+        return None
+    if any(text.tags[t][:1] == "V" for t in range(source[1], verb)):
+        return None
+    for token in range(verb + 1, min(last, verb + _MAX_ASIDE)):
+        if text.words[token] == ",":
+            rest = quote_of[token + 1] if token + 1 < last else 0
+            return None if rest >= 0 else ("interrupt", [(first, source[0] - 1), (token + 1, last)])
+        if text.tags[token] in ("IN", "WDT", "TO", "CC") and text.deps[token] != "case":
+            return None
+    return None
 
 
 def verb_cue(text: Text, verb: int) -> Range:

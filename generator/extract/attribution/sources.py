@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.extract.attribution.tree import Range, agent, child, is_passive, phrase, subject, trim
+from generator.extract.attribution.tree import Range, agent, child, has_letter, is_passive, phrase, subject, trim
 from generator.model import Text
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _SKIPPED = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"})
-_PLURAL = "NNS"
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
 def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
@@ -109,6 +109,24 @@ def widened(text: Text, tokens: Range, verb: int) -> Range:
     while first > 0 and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
         first -= 1
     return first, last
+
+
+def source_behind(text: Text, start: int, verb: int, quote_of: list[int]) -> Range | None:
+    """Who says, for a verb behind a quotation that ends before token `start`: "…," the man, a neighbour, said."""
+    while start < verb and not has_letter(text.words[start]):
+        start += 1
+    if start >= verb:
+        tree = source_of_verb(text, verb, quote_of)
+        return tree if tree is not None and tree[0] > verb else source_beside(text, verb, quote_of) or tree
+    tree = source_of_verb(text, verb, quote_of)
+    if text.tags[start] not in _NOMINAL or (tree is not None and tree[0] <= start < tree[1]):
+        return tree
+    last = start
+    while last < verb and (text.tags[last] in _NOMINAL or text.words[last] == "of"):
+        last += 1
+    if any(text.tags[t] in _HEADS for t in range(start, last)):
+        return trim(text, (start, last))
+    return tree
 
 
 def noun_phrase_before(text: Text, token: int, quote_of: list[int]) -> Range | None:
