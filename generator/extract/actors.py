@@ -8,6 +8,7 @@ from generator.extract.actor.clusters import Cluster, find_clusters
 from generator.extract.actor.descriptions import find_descriptions
 from generator.extract.actor.kinds import find_kinds
 from generator.extract.actor.names import find_names
+from generator.extract.actor.peoples import find_peoples
 from generator.extract.actor.references import Reference, find_references
 from generator.extract.actor.roles import Role, find_affiliation, find_roles, role_span
 from generator.extract.actor.salience import find_salience
@@ -19,6 +20,7 @@ def find_actors(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Acto
     """Actors, most salient first."""
     names = find_names(text)
     clusters = find_clusters(text, names, find_kinds(text, names))
+    clusters += find_peoples(text, {token for name in names for token in range(name.first, name.last)})
     references: dict[int, list[Reference]] = defaultdict(list)
     roles = {id(cluster): find_roles(text, cluster) for cluster in clusters}
     described = find_descriptions(text, clusters, roles)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator import lexicon
@@ -205,10 +204,18 @@ def _organizations(text: Text, groups: dict[str, list[Seen]], kinds: dict[str, s
         else:
             clusters[key] = cluster
         cluster.names += [n for n in groups[key] if id(n) not in taken]
-    found = list({id(c): c for c in clusters.values()}.values())
+    found = [c for c in {id(c): c for c in clusters.values()}.values() if not _is_only_place(text, c)]
     for key in lone:
         _add_lone(groups[key], key, found)
     return found
+
+
+def _is_only_place(text: Text, cluster: Cluster) -> bool:
+    """A building or site that does nothing and owns nothing in this article."""
+    facilities = lexicon.words("facility_words")
+    if not all(name.words[-1].casefold() in facilities and "for" not in name.words for name in cluster.names):
+        return False
+    return not any(is_acting(text, name) or "of" in name.words for name in cluster.names)
 
 
 def _is_short_for(short: list[str], long: list[str], heads: frozenset[str]) -> bool:
@@ -276,7 +283,7 @@ def _add_lone(names: list[Seen], head: str, clusters: list[Cluster]) -> None:
 def _governments(text: Text, names: list[Seen], kinds: dict[str, str]) -> list[Cluster]:
     """Countries that act somewhere in the article; capitals and seats of government join where they act."""
     countries, capitals = lexicon.table("countries"), lexicon.table("capitals")
-    seats = lexicon.table("seats_of_government")
+    seats, demonyms = lexicon.table("seats_of_government"), lexicon.table("demonyms")
     clusters: dict[str, Cluster] = {}
     acting: set[str] = set()
     for name in names:
@@ -284,7 +291,10 @@ def _governments(text: Text, names: list[Seen], kinds: dict[str, str]) -> list[C
         country = countries.get(printed)
         acts = is_acting(text, name)
         if country is None and kinds[name.key] == "government":
-            country = countries.get(printed.rsplit(" ", 1)[0])
+            # "Mexican government", "U.S. administration"; otherwise it is somebody's: "Bush administration".
+            front = printed.rsplit(" ", 1)[0]
+            country = countries.get(front) or demonyms.get(front) or printed
+            acts = True
         if country is None and acts:
             country = capitals.get(printed) or seats.get(printed)
             if country is None:
@@ -323,6 +333,3 @@ def is_acting(text: Text, name: Seen) -> bool:
     if before == "the" and name.first > 1:
         before = text.words[name.first - 2].lower()
     return dep == "obl" and before in ("by", "with", "against") and head != token
-
-
-Chooser = Callable[[list[Cluster]], Cluster]

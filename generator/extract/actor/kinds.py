@@ -56,8 +56,10 @@ def _labels(text: Text) -> dict[int, str]:
 def _known(name: Seen) -> str | None:
     """Countries, nationalities, seats of government and days, whatever stands round them."""
     printed = " ".join(name.words)
-    if printed in lexicon.table("countries") or name.words[-1] in _GOVERNMENT_WORDS and name.words[0] in lexicon.table("countries"):
+    if printed in lexicon.table("countries"):
         return "government"
+    if len(name.words) > 1 and name.words[-1] in lexicon.table("name_extensions"):
+        return lexicon.table("name_extensions")[name.words[-1]]
     if printed in lexicon.table("seats_of_government") or printed in lexicon.table("capitals"):
         return "place"
     demonyms = lexicon.table("demonyms")
@@ -70,9 +72,6 @@ def _known(name: Seen) -> str | None:
     if printed.casefold() in lexicon.words("capitalised_adjectives"):
         return "thing"
     return None
-
-
-_GOVERNMENT_WORDS = frozenset({"Government"})
 
 
 def _form(name: Seen) -> list[tuple[str, float]]:

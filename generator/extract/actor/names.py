@@ -44,6 +44,7 @@ class _Lists:
     function: frozenset[str]
     things: frozenset[str]
     tails: frozenset[str]
+    extensions: frozenset[str]
     months: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
@@ -61,6 +62,7 @@ def _lists() -> _Lists:
         particles=lexicon.words("name_particles"),
         function=lexicon.words("function_words"),
         months=frozenset(word.casefold() for word in lexicon.table("months")),
+        extensions=frozenset(lexicon.table("name_extensions")),
         tails=lexicon.words("hyphen_tails"),
         things=lexicon.words("thing_words"),
         places=lexicon.words("place_words"),
@@ -285,6 +287,7 @@ def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> 
     found: list[Seen] = []
     if start > first and start > first:
         found += _inside_title(text, lists, first, start, headline)
+    last = _with_extension(text, lists, start, last)
     if start < last:
         start = _after_office(text, lists, first, start, last)
         begin = _office_start(text, lists, first, start)
@@ -292,6 +295,19 @@ def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> 
         name = _seen(text, start, last, title, gender, headline)
         found += _cut_after_organization(text, lists, name)
     return found
+
+
+def _with_extension(text: Text, lists: _Lists, first: int, last: int) -> int:
+    """ "the Clinton campaign", "the Mexican government": the small word behind belongs to the name, but not in
+    "a Clinton campaign rally"."""
+    if not first < last < len(text) or text.words[last] not in lists.extensions or text.sentence_of[last] != text.sentence_of[first]:
+        return last
+    if text.words[last - 1].lower() in lists.organizations or text.tags[last] not in ("NN", "NNS"):
+        return last
+    after = last + 1
+    if after < len(text) and text.tags[after].startswith("NN") and text.words[after][0].islower() and text.lemmas[after] not in lists.people:
+        return last
+    return last + 1
 
 
 def _is_month(text: Text, token: int, lists: _Lists) -> bool:
