@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator import lexicon
 from generator.model import Quote, Span
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
-from generator.render.wording import one_line
+from generator.render.wording import capitalised, one_line
 
 QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
     "quoted",
@@ -77,8 +78,11 @@ class QuoteCard:
 
     @property
     def heading(self) -> str:
-        """Who says it: the actor's name, else the source as printed."""
-        return self.speaker.name if self.speaker else self.source or "Speaker not stated"
+        """Who says it: the actor's name, else the source as printed, where that is more than a pronoun."""
+        if self.speaker:
+            return self.speaker.name
+        names_nobody = all(word in lexicon.words("function_words") for word in self.source.casefold().split())
+        return "Speaker not named" if names_nobody else capitalised(self.source)
 
     @property
     def is_resolved(self) -> bool:

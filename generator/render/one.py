@@ -74,7 +74,6 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
         "Analyst views",
         page=views,
         unnamed=_unnamed(views),
-        quotes_page=places.page("quotes"),
     )
     dated = rows(dossier)
     yield page(

@@ -31,6 +31,8 @@ class ViewCard:
     """As printed; empty where the article states none."""
     credentials_cite: Cite | None
     card: QuoteCard
+    quotation: str
+    """Its place on the page of quotes."""
     claim: tuple[tuple[Segment, ...], ...]
     """A part for each stretch of the quotation."""
     hedges: tuple[str, ...]
@@ -69,6 +71,7 @@ def _view(dossier: Dossier, view: View, card: QuoteCard, quote: Quote) -> ViewCa
         credentials=one_line(view.credentials or ""),
         credentials_cite=dossier.citations.cite(view.credentials_span) if view.credentials_span else None,
         card=card,
+        quotation=dossier.places.page("quotes", card.id),
         claim=tuple(tuple(_segments(dossier.text, span, view.hedges)) for span in quote.spans),
         hedges=tuple(dict.fromkeys(one_line(hedge.of(dossier.text)) for hedge in view.hedges)),
         issues=issue_links(dossier, view.issues),

@@ -1,0 +1,62 @@
+"""Actor pages: what somebody said, what was said about and asked of them, what they did."""
+
+from __future__ import annotations
+
+import pytest
+from sample_briefing import sample_briefing
+
+from generator.render.actors import actor_pages, actors_by_kind
+from generator.render.dossier import Dossier
+from generator.render.issues import issue_pages
+from generator.render.places import places_of
+
+
+@pytest.fixture(scope="module")
+def dossier():
+    briefing = sample_briefing()
+    return Dossier(briefing, places_of(briefing, root=""))
+
+
+@pytest.fixture(scope="module")
+def pages(dossier):
+    return {page.title: page for page in actor_pages(dossier)}
+
+
+def test_own_words_stand_apart_from_paraphrases(pages):
+    assert [card.id for card in pages["Tomas Rehn"].said] == ["q-000002"]
+    assert [card.id for card in pages["Tomas Rehn"].reported] == ["q-000003"]
+
+
+def test_a_request_is_asked_of_the_actor_named_first_in_it(pages):
+    assert [card.id for card in pages["Estmark"].asked] == ["q-000003"]
+    assert [card.id for card in pages["Estmark"].about] == ["q-000006"]
+
+
+def test_nobody_is_said_to_speak_about_themselves(pages):
+    assert all(card.speaker_id != page.id for page in pages.values() for card in page.about)
+
+
+def test_deeds_are_the_articles_own_statements(pages):
+    assert [item.cite.mark for item in pages["Norland"].did] == ["¶3.1"]
+    assert all(item.label == "article" for page in pages.values() for item in page.did)
+
+
+def test_a_name_without_a_shared_word_is_marked_as_ours(pages):
+    assert not pages["Ilse Maran"].names[0].is_ours
+    assert not pages["Harbor Workers' Union"].names[0].is_ours
+
+
+def test_companions_are_counted_by_paragraph(pages):
+    assert [(link.name, link.note) for link in pages["Daria Venn"].companions] == [("Norland", "in 1 paragraph")]
+
+
+def test_the_index_groups_actors_by_kind(dossier):
+    assert [heading for heading, _ in actors_by_kind(dossier)] == ["People", "Governments", "Organizations"]
+
+
+def test_positions_on_an_issue_are_grouped_by_speaker_unnamed_ones_last(dossier):
+    page = next(page for page in issue_pages(dossier) if page.id == "i-skerry")
+    assert [(position.words, len(position.cards)) for position in page.positions] == [("Tomas Rehn", 2)]
+    assert [status for status, _, _ in page.developments] == ["happened", "planned", "blocked"]
+    assert [row.iso for row in page.dates] == ["2023-11", "2026-06-12"]
+    assert page.evidence[0].words == "Norland has refused to discuss the Skerry islands, …"

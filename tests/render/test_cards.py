@@ -1,0 +1,86 @@
+"""Quotation cards and statements: words verbatim, marks only where the article has them, labels in words."""
+
+from __future__ import annotations
+
+from sample_briefing import at, sample_briefing
+
+from generator.render.cards import printed, quote_cards, role_in_words, statement
+from generator.render.dossier import Dossier
+from generator.render.places import places_of
+
+
+def dossier(**options):
+    briefing = sample_briefing(**options)
+    return Dossier(briefing, places_of(briefing, root=""))
+
+
+def card(identifier):
+    return quote_cards(dossier())[identifier]
+
+
+def test_a_direct_quotation_has_a_part_for_each_stretch_and_gets_marks():
+    assert card("q-000001").parts == ("We have opened a door,", "Nobody has walked through it yet.")
+    assert card("q-000001").has_marks
+
+
+def test_a_mixed_quotation_shows_the_articles_own_marks_in_pairs():
+    assert card("q-000002").parts == ("that the islands were “not on any table.”",)
+    assert not card("q-000002").has_marks
+    assert card("q-000002").label == "quoted in part"
+
+
+def test_a_paraphrase_never_gets_quotation_marks():
+    assert card("q-000003").label == "reported"
+    assert not card("q-000003").has_marks
+
+
+def test_a_speaker_behind_a_pronoun_is_marked_as_resolved():
+    assert card("q-000003").is_resolved
+    assert not card("q-000002").is_resolved
+
+
+def test_an_unnamed_speaker_is_called_as_printed():
+    assert card("q-000004").heading == "Analysts"
+    assert card("q-000004").speaker is None
+
+
+def test_a_pronoun_is_no_name():
+    found = quote_cards(dossier())["q-000003"]
+    assert (
+        type(found)(**{f: getattr(found, f) for f in found.__slots__} | {"speaker": None}).heading
+        == "Speaker not named"
+    )
+
+
+def test_a_card_names_the_issues_that_hold_it():
+    assert [link.name for link in card("q-000004").issues] == ["fishing rights"]
+
+
+def test_a_line_within_a_reported_statement_is_somebodys():
+    line = statement(dossier(), (at("that its members would refuse to load Estmark's trawlers"),))
+    assert line.label == "reported"
+    assert line.speaker.name == "Harbor Workers' Union"
+
+
+def test_a_line_outside_of_every_statement_is_the_articles():
+    assert statement(dossier(), (at("The catch in the strait has fallen"),)).label == "article"
+
+
+def test_words_left_out_of_a_sentence_are_marked():
+    assert (
+        printed(dossier(), (at("Ilse Maran, will visit Norland in May"),))
+        == "… Ilse Maran, will visit Norland in May …"
+    )
+    assert printed(dossier(), (at("Port Hale has yet to answer the union"),)) == "Port Hale has yet to answer the union"
+
+
+def test_a_correction_that_names_a_finding_shows_as_edited():
+    found = quote_cards(dossier(corrections={"quotes": [{"id": "q-000002", "speaker": "a-rehn"}]}))
+    assert found["q-000002"].is_edited
+    assert not found["q-000001"].is_edited
+
+
+def test_an_affiliation_that_the_role_names_is_not_said_twice():
+    assert role_in_words("dean at Halden College", "Halden College") == "dean at Halden College"
+    assert role_in_words("dean", "Halden College") == "dean, Halden College"
+    assert role_in_words(None, None) == ""
