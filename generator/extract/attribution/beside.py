@@ -8,6 +8,8 @@ from generator.model import Text
 
 # Tokens between a quotation and its cue, at most: "said the man who …" with a long description still fits.
 _REACH = 40
+# Verbs that report only beside words in quotation marks stand so near to them: "it read: “…”", "signed simply “…”".
+_ADJACENT = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -32,7 +34,11 @@ def _behind(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> in
         return None
     for token in range(stretch.last, min(stretch.right, stretch.last + _REACH)):
         tag = text.tags[token]
-        if tag[:1] != "V" or is_auxiliary(text, token):
+        if tag[:1] != "V":
+            if comma and stretch.is_sentence and text.words[token] in cues.forms and tag not in ("DT", "IN", "PRP"):
+                return token
+            continue
+        if is_auxiliary(text, token):
             continue
         if text.lemmas[token] in cues.verbs:
             return token
@@ -59,7 +65,8 @@ def _in_front(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> 
         if quote_of[token] >= 0:
             continue
         if text.tags[token][:1] == "V" and not is_auxiliary(text, token) and text.lemmas[token] in cues.verbs:
-            return token
+            if token >= stretch.first - _ADJACENT or "quote" not in cues.verbs[text.lemmas[token]]:
+                return token
     return None
 
 

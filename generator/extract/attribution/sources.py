@@ -6,10 +6,11 @@ from generator.extract.attribution.tree import Range, agent, child, has_letter, 
 from generator.model import Text
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX"})
-_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT"})
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_CLAUSE_WORDS = frozenset({"WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD"})
+_ABBREVIATION = 4
 _SKIPPED = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"})
-_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
 def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
@@ -104,11 +105,21 @@ def source_beside(text: Text, verb: int, quote_of: list[int]) -> Range | None:
 def widened(text: Text, tokens: Range, verb: int) -> Range:
     """Over the rest of a name that the tree left out: proper nouns that stand at the edges without a comma."""
     first, last = tokens
-    while last < len(text) and last != verb and text.tags[last] in _PROPER and text.tags[last - 1] in _PROPER:
-        last += 1
+    while last < len(text) and last != verb and text.tags[last - 1] in _PROPER:
+        if text.tags[last] in _PROPER:
+            last += 1
+        elif last + 1 < len(text) and text.words[last] == "." and text.tags[last + 1] in _PROPER and _abbreviates(text, last):
+            last += 2
+        else:
+            break
     while first > 0 and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
         first -= 1
     return first, last
+
+
+def _abbreviates(text: Text, stop: int) -> bool:
+    """ "Lt. Gen. …": a full stop glued to a short word in front of a name."""
+    return text.starts[stop] == text.ends[stop - 1] and text.ends[stop - 1] - text.starts[stop - 1] <= _ABBREVIATION
 
 
 def source_behind(text: Text, start: int, verb: int, quote_of: list[int]) -> Range | None:
@@ -121,12 +132,15 @@ def source_behind(text: Text, start: int, verb: int, quote_of: list[int]) -> Ran
     tree = source_of_verb(text, verb, quote_of)
     if text.tags[start] not in _NOMINAL or (tree is not None and tree[0] <= start < tree[1]):
         return tree
-    last = start
-    while last < verb and (text.tags[last] in _NOMINAL or text.words[last] == "of"):
-        last += 1
-    if any(text.tags[t] in _HEADS for t in range(start, last)):
-        return trim(text, (start, last))
-    return tree
+    last = verb
+    for token in range(start, verb):
+        if text.tags[token] in _CLAUSE_WORDS:
+            last = token
+            break
+    while last > start and text.tags[last - 1] in _SKIPPED:
+        last -= 1
+    found = trim(text, (start, last))
+    return found if any(text.tags[t] in _HEADS for t in range(*found)) else tree
 
 
 def noun_phrase_before(text: Text, token: int, quote_of: list[int]) -> Range | None:

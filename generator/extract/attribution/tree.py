@@ -8,7 +8,7 @@ from generator.model import Text
 Range = tuple[int, int]
 """Token numbers `[first, last)`."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 # A verb may borrow its subject from the verb above it; deeper chains are parsing errors more often than prose.
 _MAX_CLIMB = 4
@@ -58,9 +58,18 @@ def _shared_subject(text: Text, verb: int) -> int | None:
                 return addressee
         found = child(text, head, "nsubj:pass", *_SUBJECTS)
         if found is not None and found != token:
+            if token != verb or dep == "conj":
+                return _past_aside(text, verb, head, found)
             return found
         token = head
     return None
+
+
+def _past_aside(text: Text, verb: int, clause: int, found: int) -> int:
+    """ "The mayor, who has served since May, called …": the tree likes to hang the second verb on the first one."""
+    if text.tags[found] in ("WP", "WDT") and text.words[verb - 1] == "," and text.deps[clause] == "acl:relcl":
+        return text.heads[clause]
+    return found
 
 
 def agent(text: Text, verb: int) -> int | None:
