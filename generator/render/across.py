@@ -66,7 +66,7 @@ class SharedRow:
 
 def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
     """The hubs, in the order of the navigation."""
-    yield _page("index.md", "front", "Briefings", briefings=tuple(_line(dossier) for dossier in dossiers))
+    yield _page("index.md", "front", "Briefings", briefings=tuple(_line(d) for d in _newest_first(dossiers)))
     yield _page(
         "issues/index.md", "all_issues", "Issues", groups=tuple(_issues(d) for d in dossiers if d.briefing.issues)
     )
@@ -88,9 +88,21 @@ def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
     )
 
 
+def _newest_first(dossiers: Sequence[Dossier]) -> list[Dossier]:
+    """Undated ones last; those of one day in the order of the seeds."""
+    days = {d.places.root: d.briefing.article.published for d in dossiers}
+    return sorted(dossiers, key=lambda d: -(day.toordinal() if (day := days[d.places.root]) else 0))
+
+
 def _page(path: str, template: str, title: str, **context: Any) -> Page:
     body = render(
-        f"{template}.md.j2", rel=partial(link_to, path), anchor=anchor, not_stated=NOT_STATED, pages=(), **context
+        f"{template}.md.j2",
+        rel=partial(link_to, path),
+        anchor=anchor,
+        not_stated=NOT_STATED,
+        pages=(),
+        article=None,
+        **context,
     )
     meta = page_meta(title)
     return Page(path, with_front_matter(body, meta), None, meta)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,7 +23,8 @@ QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
 _LABELS = {"direct": QUOTED, "mixed": IN_PART, "indirect": REPORTED}
 
 _OPENING = '“„«‟‹"'
-_CLOSING = '”»›"'
+# A closing mark right behind, or behind the punctuation that belongs to what it closes.
+_CLOSES = re.compile(r"[.,;:!?]?(?P<mark>[”»›\"]|'')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,11 @@ def _with_marks(text: str, span: Span) -> str:
     start, end = span.start, span.end
     if start and text[start - 1] in _OPENING and not text[start].isspace():
         start -= 1
-    if end < len(text) and text[end] in _CLOSING and not text[end - 1].isspace():
-        end += 1
-    elif text[end : end + 2] == "''":
-        end += 2
+    elif text[max(start - 2, 0) : start] == "''" and not text[start].isspace():
+        start -= 2
+    if closing := _CLOSES.match(text, end):
+        words = text[start:end]
+        is_open = words.count("“") > words.count("”") or words.count('"') % 2 or words.count("''") % 2
+        if is_open or closing.start() == closing.start("mark"):
+            end = closing.end()
     return text[start:end]

@@ -18,13 +18,22 @@ from generator.render.measured import measures
 from generator.render.overview import overview_page
 from generator.render.page import Page
 from generator.render.pictures import speakers_picture, strip_picture, timeline_picture
-from generator.render.places import relative
+from generator.render.places import Places, relative
 from generator.render.quotes import quotes_page
 from generator.render.source import SourceCard, source_card, source_page
 from generator.render.timeline import rows
 from generator.render.views import ViewsPage, views_page
 from generator.render.wording import NOT_STATED, capitalised, clipped, counted, one_line
 
+HUBS = (
+    ("Overview", "index"),
+    ("Issues", "issues/index"),
+    ("Actors", "actors/index"),
+    ("Quotes", "quotes"),
+    ("Analyst views", "views"),
+    ("Timeline", "timeline"),
+    ("Source and method", "source"),
+)
 # What search engines and link previews show of a description.
 DESCRIPTION_CHARACTERS = 200
 
@@ -32,8 +41,7 @@ DESCRIPTION_CHARACTERS = 200
 def briefing_pages(dossier: Dossier) -> Iterator[Page]:
     """All pages and files of one briefing, in reading order."""
     places, title = dossier.places, one_line(dossier.briefing.article.title)
-    bar = _bar(dossier)
-    page = partial(_page, dossier, bar=bar)
+    page = partial(_page, dossier)
     card = source_card(dossier)
     words = _length(card)
     overview = overview_page(dossier)
@@ -51,7 +59,7 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
         places.page("issues/index"), "issues", "Issues", issues=issue_lines(dossier), picture=strip_picture(dossier)
     )
     for issue in issue_pages(dossier):
-        yield page(issue.path, "issue", issue.title, page=issue, index=places.page("issues/index"))
+        yield page(issue.path, "issue", issue.title, page=issue, parent=Link("Issues", places.page("issues/index")))
     yield page(
         places.page("actors/index"),
         "actors",
@@ -60,7 +68,7 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
         picture=speakers_picture(dossier),
     )
     for actor in actor_pages(dossier):
-        yield page(actor.path, "actor", actor.title, page=actor, index=places.page("actors/index"))
+        yield page(actor.path, "actor", actor.title, page=actor, parent=Link("Actors", places.page("actors/index")))
     quotes = quotes_page(dossier)
     summary = (
         f"{capitalised(counted(len(quotes.quoted), 'quotation'))}, "
@@ -126,35 +134,37 @@ def _page(
     template: str,
     title: str,
     *,
-    bar: tuple[Link, ...],
     description: str = "",
     **context: Any,
 ) -> Page:
+    overview = dossier.places.page("index")
     body = render(
         f"{template}.md.j2",
         rel=partial(link_to, path),
         anchor=anchor,
         not_stated=NOT_STATED,
-        pages=bar,
+        pages=_bar(dossier.places, path),
+        article=Link(one_line(dossier.briefing.article.title), overview) if path != overview else None,
         **context,
     )
     meta = page_meta(title, description)
     return Page(path, with_front_matter(body, meta), str(dossier.briefing.article.path), meta)
 
 
-def _bar(dossier: Dossier) -> tuple[Link, ...]:
-    """Links to the briefing's own pages; the site's navigation leads to them where there is one briefing only."""
-    places = dossier.places
+def _bar(places: Places, path: str) -> tuple[Link, ...]:
+    """Links to the briefing's own pages; the site's navigation leads to them where there is one briefing only.
+
+    The page at hand, and the list that it belongs to, is noted as current.
+    """
     if not places.root:
         return ()
-    return (
-        Link("Overview", places.page("index")),
-        Link("Issues", places.page("issues/index")),
-        Link("Actors", places.page("actors/index")),
-        Link("Quotes", places.page("quotes")),
-        Link("Analyst views", places.page("views")),
-        Link("Timeline", places.page("timeline")),
-        Link("Source and method", places.page("source")),
+    folders = {
+        places.page("issues/index"): places.root + "issues/",
+        places.page("actors/index"): places.root + "actors/",
+    }
+    return tuple(
+        Link(title, target, "current" if path == target or path.startswith(folders.get(target, "\0")) else "")
+        for title, target in ((title, places.page(name)) for title, name in HUBS)
     )
 
 
