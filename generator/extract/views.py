@@ -2,11 +2,144 @@
 
 from __future__ import annotations
 
-from generator.model import Actor, Issue, Quote, Text, View
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator import lexicon
+from generator.extract.view.credentials import body_credentials, group_credentials, person_credentials
+from generator.extract.view.expertise import expert_noun, is_expert_person, is_research_body
+from generator.model import Actor, Issue, Quote, Span, Text, View
+from generator.model.ids import stable_id
+
+# "all agreed" means the experts of at most so many sentences before.
+NEAR = 3
+# Reported content shorter than this in tokens is a name or a topic, not a judgement.
+SHORTEST = 3
 
 
 def find_views(
     text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...], issues: tuple[Issue, ...]
 ) -> tuple[View, ...]:
-    """Views in reading order."""
-    return ()
+    """Views in reading order: whatever an expert is quoted or reported as judging.
+
+    Experts are known by what the article says of them, anywhere in it. Officials, parties, companies and the press
+    are none; nor is an expert who speaks for one of them.
+    """
+    experts = _Experts(text, actors, quotes)
+    filed = _filed(text, issues)
+    taken: set[str] = set()
+    found = []
+    for quote in quotes:
+        holder = experts.holder(quote)
+        if holder is None or (quote.kind == "indirect" and _tokens(text, quote) < SHORTEST):
+            continue
+        found.append(
+            View(
+                id=stable_id("v", " ".join(span.of(text.string) for span in quote.spans), taken),
+                quote=quote.id,
+                holder=holder.actor,
+                holder_words=holder.words,
+                credentials=holder.credentials.of(text.string) if holder.credentials else None,
+                credentials_span=holder.credentials,
+                hedges=_hedges(text, quote),
+                issues=_issues(text, quote, issues, filed),
+            )
+        )
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    actor: str | None
+    words: str
+    credentials: Span | None
+
+
+class _Experts:
+    """Who in the article speaks as an expert."""
+
+    def __init__(self, text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]):
+        self._text = text
+        self._actors = {actor.id: actor for actor in actors}
+        self._sources: dict[str, list[Span]] = defaultdict(list)
+        for quote in quotes:
+            if quote.speaker is not None and quote.source is not None:
+                self._sources[quote.speaker].append(quote.source)
+        self._known: dict[str, _Holder | None] = {}
+        nouns = lexicon.words("expert_plurals")
+        self._groups = [t for t, word in enumerate(text.words) if text.tags[t] == "NNS" and word.lower() in nouns]
+
+    def holder(self, quote: Quote) -> _Holder | None:
+        """The expert who holds what is quoted; None for anybody else."""
+        actor = self._actors.get(quote.speaker or "")
+        if actor is None or actor.kind == "group":
+            return self._unnamed(quote)
+        if actor.kind == "organization":
+            cue = self._text.lemmas[self._text.tokens_in(quote.cue)[0]] if quote.cue else ""
+            if not is_research_body((actor.name, *actor.aliases), cue):
+                return None
+            return _Holder(actor.id, actor.name, body_credentials(self._text, actor))
+        if actor.kind != "person":
+            return None
+        if actor.id not in self._known:
+            self._known[actor.id] = self._person(actor)
+        return self._known[actor.id]
+
+    def _person(self, actor: Actor) -> _Holder | None:
+        sources = self._sources[actor.id]
+        credentials = person_credentials(self._text, actor, sources)
+        described = [span for span in (actor.role_span, credentials) if span is not None]
+        words = [self._text.words[t].lower() for span in described for t in [*self._text.tokens_in(span)]]
+        words += (actor.affiliation or "").lower().split()
+        return _Holder(actor.id, actor.name, credentials) if is_expert_person(words) else None
+
+    def _unnamed(self, quote: Quote) -> _Holder | None:
+        """ "analysts", "a study", and "all" where experts were named just before."""
+        text = self._text
+        if quote.source is None:
+            return None
+        tokens = text.tokens_in(quote.source)
+        if not tokens:
+            return None
+        cue = text.lemmas[text.tokens_in(quote.cue)[0]] if quote.cue and text.tokens_in(quote.cue) else ""
+        if expert_noun(text, tokens, cue) is not None:
+            return _Holder(None, quote.source.of(text.string), group_credentials(text, quote.source))
+        if text.words[tokens[0]].lower() in lexicon.words("group_pronouns") and len(tokens) <= 2:
+            before = bisect_left(self._groups, tokens[0]) - 1
+            if before >= 0 and text.sentence_of[tokens[0]] - text.sentence_of[self._groups[before]] <= NEAR:
+                group = self._groups[before]
+                return _Holder(None, text.words[group], None)
+        return None
+
+
+def _tokens(text: Text, quote: Quote) -> int:
+    return sum(len(text.tokens_in(span)) for span in quote.spans)
+
+
+def _hedges(text: Text, quote: Quote) -> tuple[Span, ...]:
+    hedges = lexicon.words("hedge_words")
+    return tuple(
+        text.span(token, token + 1)
+        for span in quote.spans
+        for token in text.tokens_in(span)
+        if text.words[token].lower() in hedges
+    )
+
+
+def _filed(text: Text, issues: tuple[Issue, ...]) -> dict[str, list[str]]:
+    """The issues of each paragraph, by paragraph id."""
+    filed: dict[str, list[str]] = defaultdict(list)
+    for issue in issues:
+        for paragraph in issue.paragraphs:
+            filed[paragraph].append(issue.id)
+    return filed
+
+
+def _issues(text: Text, quote: Quote, issues: tuple[Issue, ...], filed: dict[str, list[str]]) -> tuple[str, ...]:
+    """Those that list the quote first, then those that its paragraph is filed under."""
+    listed = [issue.id for issue in issues if quote.id in issue.quotes]
+    tokens = text.tokens_in(quote.spans[0])
+    number = text.paragraph_of[tokens[0]] if tokens else -1
+    beside = filed[text.article.paragraphs[number].id] if number >= 0 else []
+    return tuple(dict.fromkeys([*listed, *beside]))
