@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from generator import lexicon
+from generator.extract.actor.kinds import initials
 from generator.extract.actor.names import Seen
 from generator.model import Text
 
@@ -104,12 +105,16 @@ def _same_person(one: list[str], other: list[str]) -> bool:
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Whether two words of at least five letters differ by one letter, and not in the first."""
+    """Whether two words of at least five letters differ by one letter, or a swap, and not in the first."""
     if one == other or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
+    if len(one) == len(other):
+        differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        a, b = differing[0], differing[-1]
+        return a == b or (len(differing) == 2 and b == a + 1 and one[a] == other[b] and one[b] == other[a])
     short, long = sorted((one, other), key=len)
     at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+    return short[at:] == long[at + 1 :]
 
 
 def _add_short_names(names: list[Seen], kinds: dict[str, str], persons: list[Cluster]) -> None:
@@ -219,7 +224,10 @@ def _is_only_place(text: Text, cluster: Cluster) -> bool:
 
 
 def _is_short_for(short: list[str], long: list[str], heads: frozenset[str]) -> bool:
-    if len(short) >= len(long):
+    if len(short) == len(long):
+        pairs = [(a.removesuffix("'s"), b.removesuffix("'s")) for a, b in zip(short, long, strict=True)]
+        return len(short) > 1 and all(a == b or is_slip(a, b) for a, b in pairs)
+    if len(short) > len(long):
         return False
     rest = long[len(short) :]
     if long[: len(short)] == short:
@@ -231,6 +239,8 @@ def _is_short_for(short: list[str], long: list[str], heads: frozenset[str]) -> b
             behind = long[at + len(short) :]
             if long[at : at + len(short)] == short and (not behind or behind[0] in ("of", "for", "on")):
                 return " ".join(long[:at]) in _fronts()
+    if len(short) == 1 and long[:-1] == ["church", "of"]:
+        return long[-1] == short[0]
     return "of" in short and short[-1] == long[-1] and [w for w in long if w in short] == short
 
 
@@ -245,12 +255,10 @@ def _fronts() -> frozenset[str]:
 
 def _acronyms(text: Text, groups: dict[str, list[Seen]], order: list[str]) -> dict[str, str]:
     """Acronym key to the key of its full name, by initials, or because it stands in brackets behind it."""
-    initials: dict[str, str] = {}
+    full: dict[str, str] = {}
     for key in order:
-        words = key.split()
-        if len(words) > 1:
-            for skip in ((), ("of", "for", "the", "and", "on", "&", "in", "to", "against")):
-                initials.setdefault("".join(w[0] for part in words for w in part.split("-") if w and part not in skip), key)
+        for letters in sorted(initials(key)):
+            full.setdefault(letters, key)
     found: dict[str, str] = {}
     ends = {name.last: key for key in order for name in groups[key]}
     begins = {name.first: key for key in order if " " in key for name in groups[key]}
@@ -260,8 +268,8 @@ def _acronyms(text: Text, groups: dict[str, list[Seen]], order: list[str]) -> di
         letters = groups[key][0].words[0].replace(".", "")
         if not letters.isupper():
             continue
-        if key in initials and initials[key] != key:
-            found[key] = initials[key]
+        if full.get(key, key) != key:
+            found[key] = full[key]
             continue
         for name in groups[key]:
             if name.first and text.words[name.first - 1] == "(" and name.first - 1 in ends and ends[name.first - 1] != key:

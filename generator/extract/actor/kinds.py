@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator import lexicon
 from generator.extract.actor.names import Seen
@@ -12,10 +12,11 @@ from generator.model import Text
 # A name with less evidence than this for its best kind is left out. Chosen on GUM news dev with the other weights below.
 ENOUGH = 1.0
 _SPEAKING = frozenset("say tell add note argue warn write believe think insist acknowledge explain recall ask announce".split())
+_MARKS = frozenset({"“", "”", '"', "''", "``"})
 _PLACE_BEFORE = frozenset("in at near around outside across throughout".split())
 
 
-def find_kinds(text: Text, names: Iterable[Seen]) -> dict[str, str]:
+def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
     """For each key "person", "organization", "government", "place", "group", "thing" or "unknown"."""
     labels = _labels(text)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -33,12 +34,38 @@ def find_kinds(text: Text, names: Iterable[Seen]) -> dict[str, str]:
                     votes[key][kind] += weight
         for kind, weight in _place(text, name, labels):
             # Repeated evidence counts less each time: the form of a name says more than the places it stands in.
-            votes[key][kind] += weight / (1 + 0.5 * (counts[key] - 1))
+            votes[key][kind] += weight * counts[key] ** -1.5
     found = {key: _best(votes[key]) for key in counts}
+    found |= _acronyms(text, names, found)
     for key, kind in fixed.items():
         if not (kind in ("place", "thing") and votes[key]["person"] >= 4):
             found[key] = kind
     return found
+
+
+def _acronyms(text: Text, names: Sequence[Seen], kinds: dict[str, str]) -> dict[str, str]:
+    """Acronyms of organizations that the document names in full are organizations."""
+    full = {letters for key, kind in kinds.items() if kind == "organization" for letters in initials(key)}
+    ends = {name.last for name in names if kinds[name.key] == "organization" and len(name.words) > 1}
+    return {
+        name.key: "organization"
+        for name in names
+        if len(name.words) == 1 and len(name.key) > 1 and name.words[0].isupper() and (
+            (name.key in full and len(name.key) > 2)
+            or (text.words[name.first - 1] == "(" and name.first - 1 in ends)
+        )
+    }
+
+
+_SMALL = frozenset({"of", "for", "the", "and", "on", "&", "in", "to", "against"})
+
+
+def initials(key: str) -> set[str]:
+    """First letters of a name of several words, with and without its small words."""
+    words = [part for word in key.split() for part in word.split("-") if part]
+    if len(words) < 2:
+        return set()
+    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)}
 
 
 def _best(votes: dict[str, float]) -> str:
@@ -91,7 +118,8 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     if opener in organizations or lower[-2:] == ["school", "district"]:
         votes.append(("organization", 5.0))
     elif lower[-1] in lexicon.words("thing_words") and (len(words) > 1 or first not in given) or any(c.isdigit() for c in last):
-        votes.append(("thing", 4.0))
+        # "Nathan Law" is a person all the same.
+        votes.append(("thing", 2.0 if len(words) == 2 and first in given else 4.0))
     elif len(words) > 1 and lower[-1] in organizations:
         votes.append(("organization", 4.0 if first not in given or len(words) > 2 else 2.5))
     elif len(words) > 1 and lower[-1] in places and (first not in given or len(words) > 2):
@@ -102,23 +130,27 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("organization", 2.0))
     if any(word.isdigit() for word in words) or any(c.isupper() for c in first[1:]) and any(c.islower() for c in first) and "-" not in first and not first.startswith(("Mc", "Mac", "De", "O'", "D'", "La", "Le")):
         votes += [("organization", 1.5), ("person", -1.5)]
-    if len(words) == 1 and _is_acronym(first):
+    if len(words) == 1 and _is_acronym(first) and lower[0] not in lexicon.words("common_words"):
         votes.append(("organization", 2.5))
-    if len(words) > 1 and first in given and not votes:
+    if len(words) > 1 and first in given and (not votes or votes == [("thing", 2.0)]):
         votes.append(("person", 3.0 if len(words) < 5 else 1.0))
     elif len(words) == 1 and first in given:
         votes.append(("person", 1.5))
     if len(words) in (2, 3) and _is_hyphen_name(words) and lower[-1] not in organizations:
         votes.append(("person", 3.0))
-    if len(words) in (2, 3) and last in lexicon.words("surnames"):
+    if len(words) in (2, 3) and last in lexicon.words("surnames") and ("thing", 4.0) not in votes:
         votes.append(("person", 1.5))
     elif len(words) == 1 and last in lexicon.words("surnames"):
         votes.append(("person", 0.7))
     if len(words) in (3, 4) and any(len(w.strip(".")) == 1 for w in words[1:-1]):
         votes.append(("person", 3.0))
     common = lexicon.words("common_words")
-    if len(words) > 1 and all(w in common for w in lower):
-        votes.append(("person", -2.0))
+    if all(w in common for w in lower):
+        votes += [("person", -2.0 if len(words) > 1 else 0.0), ("organization", -1.0)]
+    if lower[0] in lexicon.words("thing_openers") or len(words) > 1 and lower[1] in lexicon.words("thing_openers"):
+        votes += [("thing", 4.0), ("person", -1.0)]
+    if lower[-1].endswith((".com", ".org", ".net")):
+        votes.append(("thing", 4.0))
     return votes
 
 
@@ -144,11 +176,15 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
     if label:
         votes.append((label, 1.5 if label == "person" else 1.2))
     before = words[name.first - 1].lower() if name.first else ""
-    if before == "the":
+    after = words[name.last] if name.last < len(words) else ""
+    if after in lexicon.table("name_extensions"):
+        votes.append(("person", 1.0))
+    elif before == "the":
         votes += [("organization", 0.8), ("person", -2.0)]
     elif before in _PLACE_BEFORE:
         votes.append(("place", 1.0 if len(name.words) > 1 or before != "in" else 2.0))
-    after = words[name.last] if name.last < len(words) else ""
+    if before in _MARKS and name.last < len(words) and words[name.last] in _MARKS and not name.title:
+        votes.append(("thing", 2.5))
     if after == ",":
         votes += _apposition(text, name.last + 1)
     elif after.lower() == "who":
@@ -156,7 +192,7 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
     elif after.lower() in ("administration", "campaign", "aide", "aides", "supporters"):
         votes.append(("person", 0.5))
     if before in ("of", "from") and name.first > 1 and text.words[name.first - 2][0].isupper() and labels.get(name.first - 2) == "person":
-        votes.append(("organization", 1.5))
+        votes.append(("organization", 2.2))
     if name.first and text.lemmas[name.first - 1] in lexicon.words("organization_words") and text.tags[name.first - 1] == "NN":
         votes.append(("organization", 2.0))
     if after in ("'s", "’s") and labels.get(name.last + 1) == "person":
@@ -185,7 +221,7 @@ def _apposition(text: Text, start: int) -> list[tuple[str, float]]:
         return [("place", 2.5)]
     for i in range(start, min(start + 6, len(text))):
         lower = text.lemmas[i]
-        if text.words[i] in (",", ".", "and") or text.tags[i] in ("IN", "VBD", "VBZ"):
+        if text.words[i] in (",", ".", "and") or text.tags[i] in ("IN", "MD", "VB", "VBD", "VBP", "VBZ"):
             break
         following = text.tags[i + 1] if i + 1 < len(text) else ""
         if following.startswith("NN") or following == "HYPH":

@@ -143,7 +143,9 @@ def _capitals(text: Text, lists: _Lists, marked: list[bool]) -> list[bool]:
         lower = word.lower()
         follows = i + 1 < len(words) and words[i + 1][0].isupper() and text.sentence_of[i] == text.sentence_of[i + 1]
         if tags[i] in ("NNP", "NNPS"):
-            plain = (lower in lists.common or lower in lists.people) and lower not in lists.titles
+            plain = (
+                lower in lists.common or lower in lists.people or lower.removesuffix("s") in lists.people
+            ) and lower not in lists.titles
             capitals[i] = not plain or (follows and word in inside) or word in alone or (follows and marked[i])
         elif lower in lists.function:
             capitals[i] = False
@@ -260,6 +262,8 @@ def _joins(text: Text, lists: _Lists, capitals: list[bool], first: int, here: in
         return capitals[text.heads[here - 1]] and left not in lists.countries and left not in lists.given
     if not opened:
         return False
+    if right - here == 2 and text.tags[here - 1].endswith("S") and text.tags[here + 1].endswith("S") and left.endswith("s"):
+        return True
     open_left = left.lower() in lists.common or text.tags[here - 1] in ("JJ", "NN", "NNS")
     return (open_left or tail in ("studies", "affairs", "services")) and (
         text.words[here + 1] not in lists.given
@@ -272,7 +276,12 @@ def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> 
     if first > 1 and words[first - 1] in ("-", "‑") and words[first - 2].lower() in ("pro", "anti", "non", "ex", "post", "pre"):
         # "pro-Beijing New People's Party": the first word belongs to the adjective.
         first += 1
+    elif last - first > 3 and words[first].lower() in ("pro", "anti") and words[first + 1] == "-":
+        first += 3
     if first >= last or last - first == 1 and _is_month(text, first, lists):
+        return []
+    if len(words[first]) == 1 and words[first + 1 : first + 2] == ["-"] or first and words[first - 1] in ("#", "@"):
+        # "R-Texas" is a party and a state, "#ThisIsUs" a slogan.
         return []
     start, title_end, gender = first, first, None
     for i in range(first, last):
@@ -294,6 +303,9 @@ def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> 
         title = (begin, start) if start > first else _title_before(text, lists, first)
         name = _seen(text, start, last, title, gender, headline)
         found += _cut_after_organization(text, lists, name)
+        if words[last - 1] in lists.extensions and words[first:last] and start < last - 1:
+            # "the Clinton campaign" names Clinton too.
+            found.append(_seen(text, start, last - 1, None, None, headline))
     return found
 
 
