@@ -39,7 +39,7 @@ def find_blocks(text: str, start: int) -> tuple[Span, ...]:
 
 
 def lines_of(text: str, block: Span) -> list[Span]:
-    """The lines of a block that hold anything, trimmed."""
+    """The lines within a span that hold anything, trimmed."""
     found = (trimmed(text, Span(m.start(), m.end())) for m in _LINE.finditer(text, block.start, block.end))
     return [line for line in found if len(line)]
 
@@ -61,15 +61,11 @@ def trimmed(text: str, span: Span) -> Span:
 def _blocks_of_lines(text: str, start: int) -> Iterator[list[Span]]:
     """The lines between blank lines. A blank line may hold spaces and invisible marks."""
     lines: list[Span] = []
-    for part in text[start:].split("\n"):
-        end = start + len(part)
-        here = lines_of(text, Span(start, end))
-        if here:
-            lines += here
-        elif lines:
+    for line in lines_of(text, Span(start, len(text))):
+        if lines and max(text.count(end, lines[-1].end, line.start) for end in "\n\r") > 1:
             yield lines
             lines = []
-        start = end + 1
+        lines.append(line)
     if lines:
         yield lines
 

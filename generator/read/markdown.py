@@ -52,7 +52,7 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], dict[str, int]
             raise ReadError(shown(path), "its front matter has no end", hint="write --- below the fields", line=1)
         return {}, {}, text
     fields, lines = load_fields(path, text[opening.end() : closing.start()], first_line=2)
-    return fields, {name: line + 1 for name, line in lines.items()}, text[closing.end() :]
+    return fields, lines, text[closing.end() :]
 
 
 def _blocks(body: str) -> Iterator[str]:

@@ -57,7 +57,7 @@ def load_fields(path: Path, content: str, *, first_line: int = 1) -> tuple[dict[
         ) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise broken("holds a value that YAML cannot read", None, "put it in quotation marks") from error
-    return fields, lines
+    return fields, {name: line + first_line for name, line in lines.items()}
 
 
 def _check_events(content: str, broken: _Broken) -> None:
