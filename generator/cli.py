@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -73,8 +73,8 @@ def extract(
     """Print what is found in an article as JSON: an object for one, an array for several."""
     from generator.extraction import extract_all
 
-    with _errors():
-        extract_all(articles, output, pipeline=pipeline)
+    with _errors(), _progress(len(articles)) as on_done:
+        extract_all(articles, output, pipeline=pipeline, on_done=on_done)
 
 
 @app.command()
@@ -116,6 +116,24 @@ def _errors() -> Iterator[None]:
     except OSError as error:
         _say(f"{error.filename or 'The disk'}: {(error.strerror or str(error)).lower()}; nothing else was changed.")
         raise typer.Exit(1) from error
+
+
+# Fewer are done before anybody wonders.
+FEW = 5
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, where somebody looks at it and there is enough to wait for; yields its step."""
+    if total <= FEW or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading articles", total=total)
+        yield lambda: bar.advance(task)
 
 
 def _say(line: str) -> None:

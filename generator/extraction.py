@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,36 +13,34 @@ from generator.model import Article
 from generator.pipeline import brief_all
 from generator.read import read_article
 
-# Fewer are done before anybody wonders.
-FEW = 5
 
-
-def extract_all(paths: Sequence[Path], output: Path | None, *, pipeline: str | None = None) -> None:
+def extract_all(
+    paths: Sequence[Path], output: Path | None, *, pipeline: str | None = None, on_done: Callable[[], None]
+) -> None:
     """Print one object, or an array for several; with `output`, write `NAME.json` for each instead.
 
-    Articles that can be read are extracted whatever the others are like. Raises SeveralErrors at the end, with all
-    that could not.
+    Articles that can be read are extracted whatever the others are like; `on_done` is called after each. Raises
+    SeveralErrors at the end, with all that could not.
     """
     errors: list[BriefingError] = []
     if output is not None:
         _check_names(paths)
         output.mkdir(parents=True, exist_ok=True)
-    with _progress(len(paths)) as advance:
-        briefings = brief_all(_read(paths, errors, advance), pipeline=pipeline)
-        objects = ((briefing.article.path, to_data(briefing)) for briefing in briefings)
-        if output is not None:
-            for path, data in objects:
-                (output / f"{path.stem}.json").write_text(_json(data) + "\n", encoding="utf-8")
-        elif len(paths) == 1:
-            for _, data in objects:
-                print(_json(data))
-        else:
-            _print_array(data for _, data in objects)
+    briefings = brief_all(_read(paths, errors, on_done), pipeline=pipeline)
+    objects = ((briefing.article.path, to_data(briefing)) for briefing in briefings)
+    if output is not None:
+        for path, data in objects:
+            (output / f"{path.stem}.json").write_text(_json(data) + "\n", encoding="utf-8")
+    elif len(paths) == 1:
+        for _, data in objects:
+            print(_json(data))
+    else:
+        _print_array(data for _, data in objects)
     if errors:
         raise SeveralErrors(errors)
 
 
-def _read(paths: Sequence[Path], errors: list[BriefingError], advance: Callable[[], None]) -> Iterator[Article]:
+def _read(paths: Sequence[Path], errors: list[BriefingError], on_done: Callable[[], None]) -> Iterator[Article]:
     for path in paths:
         try:
             yield read_article(path)
@@ -52,7 +48,7 @@ def _read(paths: Sequence[Path], errors: list[BriefingError], advance: Callable[
             errors.extend(error.errors)
         except BriefingError as error:
             errors.append(error)
-        advance()
+        on_done()
 
 
 def _check_names(paths: Sequence[Path]) -> None:
@@ -85,17 +81,3 @@ def _is_utf8(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on standard error where somebody looks at it and there is enough to wait for."""
-    if total <= FEW or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading articles", total=total)
-        yield lambda: bar.advance(task)
