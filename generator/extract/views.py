@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from generator import lexicon
 from generator.extract.view.credentials import body_credentials, group_credentials, person_credentials
-from generator.extract.view.expertise import expert_noun, is_expert_person, is_research_body
+from generator.extract.view.expertise import expert_noun, expertise, is_research_body
 from generator.model import Actor, Issue, Quote, Span, Text, View
 from generator.model.ids import stable_id
 
 # "all agreed" means the experts of at most so many sentences before.
 NEAR = 3
+# Those more salient than this are figures of the story and not called on to comment, unless a body of research
+# speaks for them. Chosen by eye on news prose: candidates and interviewees reach .5, commentators stay below .3.
+COMMENTING = {"former": 0.4, "plain": 0.6}
 # Reported content shorter than this in tokens is a name or a topic, not a judgement.
 SHORTEST = 3
 
@@ -32,7 +35,7 @@ def find_views(
     found = []
     for quote in quotes:
         holder = experts.holder(quote)
-        if holder is None or (quote.kind == "indirect" and _tokens(text, quote) < SHORTEST):
+        if holder is None or not _is_judgement(text, quote):
             continue
         found.append(
             View(
@@ -76,8 +79,7 @@ class _Experts:
         if actor is None or actor.kind == "group":
             return self._unnamed(quote)
         if actor.kind == "organization":
-            cue = self._text.lemmas[self._text.tokens_in(quote.cue)[0]] if quote.cue else ""
-            if not is_research_body((actor.name, *actor.aliases), cue):
+            if not is_research_body((actor.name, *actor.aliases), _cue(self._text, quote)):
                 return None
             return _Holder(actor.id, actor.name, body_credentials(self._text, actor))
         if actor.kind != "person":
@@ -92,7 +94,10 @@ class _Experts:
         described = [span for span in (actor.role_span, credentials) if span is not None]
         words = [self._text.words[t].lower() for span in described for t in [*self._text.tokens_in(span)]]
         words += (actor.affiliation or "").lower().split()
-        return _Holder(actor.id, actor.name, credentials) if is_expert_person(words) else None
+        kind = expertise(words)
+        if not kind or actor.salience > COMMENTING.get(kind, 1.0):
+            return None
+        return _Holder(actor.id, actor.name, credentials)
 
     def _unnamed(self, quote: Quote) -> _Holder | None:
         """ "analysts", "a study", and "all" where experts were named just before."""
@@ -102,9 +107,12 @@ class _Experts:
         tokens = text.tokens_in(quote.source)
         if not tokens:
             return None
-        cue = text.lemmas[text.tokens_in(quote.cue)[0]] if quote.cue and text.tokens_in(quote.cue) else ""
-        if expert_noun(text, tokens, cue) is not None:
-            return _Holder(None, quote.source.of(text.string), group_credentials(text, quote.source))
+        noun = expert_noun(text, tokens, _cue(text, quote))
+        if noun is not None:
+            phrase = list(tokens)
+            if any(text.tags[token][:1] == "V" for token in tokens if token < noun):
+                phrase = [noun]
+            return _Holder(None, text.span(phrase[0], phrase[-1] + 1).of(text.string), group_credentials(text, phrase))
         if text.words[tokens[0]].lower() in lexicon.words("group_pronouns") and len(tokens) <= 2:
             before = bisect_left(self._groups, tokens[0]) - 1
             if before >= 0 and text.sentence_of[tokens[0]] - text.sentence_of[self._groups[before]] <= NEAR:
@@ -113,8 +121,24 @@ class _Experts:
         return None
 
 
-def _tokens(text: Text, quote: Quote) -> int:
-    return sum(len(text.tokens_in(span)) for span in quote.spans)
+def _is_judgement(text: Text, quote: Quote) -> bool:
+    """Whether something is said about the world; what was announced, promised or asked is no view of it, nor is what
+    the speaker did or saw."""
+    tokens = text.tokens_in(quote.spans[0])
+    if quote.kind == "indirect" and len(tokens) < SHORTEST and len(quote.spans) == 1:
+        return False
+    if quote.kind != "direct" and tokens:
+        subject = tokens[1] if text.words[tokens[0]].lower() == "that" and len(tokens) > 1 else tokens[0]
+        verb = text.heads[subject]
+        if text.words[subject].lower() in ("he", "she") and text.lemmas[verb] not in lexicon.words("belief_verbs"):
+            return False
+    return _cue(text, quote) not in lexicon.words("unjudging_cues")
+
+
+def _cue(text: Text, quote: Quote) -> str:
+    """The base form of the reporting word; empty where there is none."""
+    tokens = text.tokens_in(quote.cue) if quote.cue else None
+    return text.lemmas[tokens[0]] if tokens else ""
 
 
 def _hedges(text: Text, quote: Quote) -> tuple[Span, ...]:

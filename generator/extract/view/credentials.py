@@ -34,7 +34,11 @@ def body_credentials(text: Text, actor: Actor) -> Span | None:
             continue
         sentence_first, sentence_last = text.sentences[text.sentence_of[tokens[0]]]
         first, last = tokens[0], tokens[-1] + 1
-        while first > sentence_first and text.tags[first - 1] in ("JJ", "RBS", "JJS", "RBR") and text.words[first - 1].islower():
+        while (
+            first > sentence_first
+            and text.tags[first - 1] in ("JJ", "RBS", "JJS", "RBR")
+            and text.words[first - 1].islower()
+        ):
             first -= 1
         if last + 1 < sentence_last and text.words[last] == "at":
             last += 1
@@ -45,9 +49,8 @@ def body_credentials(text: Text, actor: Actor) -> Span | None:
     return None
 
 
-def group_credentials(text: Text, source: Span) -> Span | None:
+def group_credentials(text: Text, tokens: list[int]) -> Span | None:
     """What a source without a name says of itself, without "several": "experts on North Korea"; None for "analysts"."""
-    tokens = list(text.tokens_in(source))
     while tokens and text.words[tokens[0]].lower() in lexicon.words("quantifiers"):
         tokens.pop(0)
     return text.span(tokens[0], tokens[-1] + 1) if 2 <= len(tokens) <= LONGEST else None

@@ -9,14 +9,17 @@ from generator import lexicon
 from generator.model import Text
 
 
-def is_expert_person(words: list[str]) -> bool:
-    """Whether lower-case words of a role, of an affiliation and of appositions describe an expert.
+def expertise(words: list[str]) -> str:
+    """What the lower-case words that describe a person make of him or her.
+
+    "expert": at a body of research; "plain": an expert by profession; "former": by nothing but an office held before;
+    "" for anybody else.
 
     A party to the matter is none, whatever else it is: campaigns, spokespeople, advocates, business, the press. Nor is
     who holds an office now; who held one before is, but for politicians.
     """
-    past, has_office, is_former = False, False, False
-    is_expert = is_leader = is_state = False
+    past = False
+    seen = set()
     for at, word in enumerate(words):
         stem = _singular(word)
         if word in lexicon.words("past_words"):
@@ -25,23 +28,32 @@ def is_expert_person(words: list[str]) -> bool:
         if word in (",", ";", "now", "currently", "current") or (word in ("a", "an", "the") and words[at - 1] == "and"):
             past = False
         if stem in lexicon.words("party_words") and not past:
-            return False
+            return ""
         if stem in lexicon.words("official_nouns"):
-            if not past:
-                has_office = True
-            elif stem not in lexicon.words("past_politicians"):
-                is_former = True
-        if past and stem in lexicon.words("past_politicians") and "vice" not in words[max(0, at - 1) : at]:
-            has_office = has_office or stem != "president" or "of" not in words[at + 1 : at + 2]
-        is_expert = is_expert or stem in lexicon.words("expert_nouns")
-        is_leader = is_leader or stem in lexicon.words("leading_nouns") or word in lexicon.words("leading_verbs")
-        is_state = is_state or (word in lexicon.words("government_words") and not past and not _is_campus(words, at))
-    if has_office:
-        return False
-    is_research = is_research_name(words)
-    if is_expert:
-        return is_research or not is_state
-    return (is_leader and is_research) or is_former
+            is_politician = stem in lexicon.words("past_politicians") and not _is_deputy(words, at)
+            seen.add("politician" if past and is_politician else "past office" if past else "office")
+        if stem in lexicon.words("practice_nouns") and not past:
+            seen.add("practice")
+        if stem in lexicon.words("expert_nouns"):
+            seen.add("expert")
+        if stem in lexicon.words("leading_nouns") or word in lexicon.words("leading_verbs"):
+            seen.add("past lead" if past else "lead")
+        if word in lexicon.words("government_words") and not _is_campus(words, at):
+            seen.add("past state" if past else "state")
+    return _judged(seen, is_research=is_research_name(words))
+
+
+def _judged(seen: set[str], *, is_research: bool) -> str:
+    """What the kinds of words in a description come to."""
+    if "office" in seen or ("practice" in seen and not is_research):
+        return ""
+    if is_research and seen & {"expert", "lead"}:
+        return "expert"
+    if "expert" in seen:
+        return "" if "state" in seen else "plain"
+    if "past office" in seen or {"past lead", "past state"} <= seen:
+        return "former"
+    return ""
 
 
 def is_research_name(words: list[str]) -> bool:
@@ -60,7 +72,7 @@ def is_research_body(names: Iterable[str], cue: str) -> bool:
         words = name.lower().replace("'", " '").split()
         if _is_known(words) or set(words) & lexicon.words("strong_research_words"):
             return True
-        if set(words) & lexicon.words("research_words"):
+        if set(words) & lexicon.words("research_words") and not set(words) & lexicon.words("government_words"):
             return bool(set(words) & lexicon.words("research_topics")) or cue in lexicon.words("research_cues")
     return False
 
@@ -68,9 +80,13 @@ def is_research_body(names: Iterable[str], cue: str) -> bool:
 def expert_noun(text: Text, tokens: range, cue: str) -> int | None:
     """The token that makes a source without a name an expert one: "analysts", "a study"; None where none does."""
     low = [text.words[token].lower() for token in tokens]
-    if any(_singular(word) in lexicon.words("party_words") or word in lexicon.words("government_words") for word in low):
-        return None
     stems = [_singular(word) for word in low]
+    if any(stem in lexicon.words("party_words") for stem in stems):
+        return None
+    if _is_known(low):
+        return next((token for token in tokens if text.tags[token][:2] == "NN"), None)
+    if any(word in lexicon.words("government_words") for word in low):
+        return None
     if any(stem in lexicon.words("official_nouns") and not set(low) & lexicon.words("past_words") for stem in stems):
         return None
     for token, stem in zip(tokens, stems, strict=True):
@@ -80,7 +96,7 @@ def expert_noun(text: Text, tokens: range, cue: str) -> int | None:
         if stem in lexicon.words("official_nouns") and text.tags[token] == "NNS":
             return token
         if word in lexicon.words("research_works") and text.tags[token][:2] == "NN":
-            is_plain = stem in ("study", "research") and cue in lexicon.words("research_cues")
+            is_plain = stem in ("study", "research", "analyse") and cue in lexicon.words("research_cues")
             return token if is_plain or is_research_name(low) else None
     return None
 
@@ -88,15 +104,18 @@ def expert_noun(text: Text, tokens: range, cue: str) -> int | None:
 def _is_known(words: list[str]) -> bool:
     """Whether the name of a known body stands in the words."""
     return any(
-        tuple(words[at : at + length]) in _bodies()
-        for length in range(1, 7)
-        for at in range(len(words) - length + 1)
+        tuple(words[at : at + length]) in _bodies() for length in range(1, 7) for at in range(len(words) - length + 1)
     )
 
 
 @cache
 def _bodies() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(name.replace("'", " '").split()) for name in lexicon.words("research_bodies"))
+
+
+def _is_deputy(words: list[str], at: int) -> bool:
+    """ "assistant secretary", "Deputy National Security Secretary"."""
+    return bool({"assistant", "deputy", "under"} & set(words[max(0, at - 3) : at]))
 
 
 def _is_campus(words: list[str], at: int) -> bool:
