@@ -1,4 +1,4 @@
-/* The quotes explorer: filters whose state stands in the address, buttons to copy, arrow keys from card to card.
+/* A name for the search dialog, and the quotes explorer: filters whose state stands in the address, buttons to copy, arrow keys from card to card.
    Everything is made here, so that the page without scripts is the plain list. */
 
 (() => {
@@ -12,6 +12,8 @@
   const KINDS = { direct: "Quoted", mixed: "Quoted in part", indirect: "Reported", term: "Terms" };
 
   const start = () => {
+    /* The theme's search is a dialog without a name. */
+    document.querySelector(".md-search[role='dialog']")?.setAttribute("aria-label", "Search");
     const place = document.querySelector("[data-bf-explorer]");
     if (!place || place.childElementCount) return;
     const cards = [...document.querySelectorAll(".bf-card[data-kind]")];
