@@ -67,9 +67,7 @@ def _replaced(value: Any, turns: Iterator[str]) -> Any:
 
 
 def _holds_records(value: Any) -> bool:
-    return isinstance(value, tuple) and any(
-        dataclasses.is_dataclass(item) and not isinstance(item, Article) for item in value
-    )
+    return isinstance(value, tuple) and any(dataclasses.is_dataclass(item) for item in value)
 
 
 def _decoded(line: str) -> str:
