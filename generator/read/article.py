@@ -61,7 +61,7 @@ def read_article(path: Path) -> Article:
 def _published(
     path: Path, page: Page, blocks: Sorted, stated: Metadata, sidecar: Metadata
 ) -> tuple[date | None, str | None]:
-    """The day and where it was found. A dateline is the first one that states a day."""
+    """The day and where it was found. Of several datelines the first that states a day counts."""
     datelines = (parse_date(" ".join(span.of(page.text).split())) for span in blocks.datelines)
     found = {
         "sidecar": sidecar.published,

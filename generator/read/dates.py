@@ -19,8 +19,8 @@ def parse_date(words: str) -> date | None:
 
     None for anything else, and for "03/04/2021", which is two days: one in Boston and one in Berlin.
     """
-    found = _dateline().fullmatch(" ".join(words.split())) if len(words) <= LONGEST_DATELINE else None
-    if found is None:
+    found = _match(words)
+    if found is None or not any(found[year] for year in ("y1", "y2", "y3")):
         return None
     parts = found.groupdict()
     year, month, day = (next((v for k, v in parts.items() if k.startswith(unit) and v), "") for unit in ("y", "m", "d"))
@@ -28,9 +28,12 @@ def parse_date(words: str) -> date | None:
     return _day(int(year), number, int(day))
 
 
-def is_dateline(words: str) -> bool:
-    """Whether the line holds a date, with or without "Published" and a time, and nothing else."""
-    return len(words) <= LONGEST_DATELINE and _dateline().fullmatch(" ".join(words.split())) is not None
+def dateline_kind(words: str) -> str | None:
+    """ "published" or "updated" as the line's label says, "plain" without one; None when it holds more than a date."""
+    found = _match(words)
+    if found is None:
+        return None
+    return lexicon.table("dateline_labels")[found["label"].lower()] if found["label"] else "plain"
 
 
 def date_in_name(stem: str) -> date | None:
@@ -39,21 +42,27 @@ def date_in_name(stem: str) -> date | None:
     return next((day for day in days if day and 1800 <= day.year <= 2200), None)
 
 
+def _match(words: str) -> re.Match[str] | None:
+    return _dateline().fullmatch(" ".join(words.split())) if len(words) <= LONGEST_DATELINE else None
+
+
 @cache
 def _dateline() -> re.Pattern[str]:
     """Months and weekdays come from the lexicon; every gap is bounded, so that a line is read once."""
     months = _either(name.rstrip(".") for name in lexicon.table("months"))
     weekdays = _either(name.rstrip(".") for name in lexicon.table("weekdays"))
-    label = _either(lexicon.entries("dateline_labels"))
+    label = _either(lexicon.table("dateline_labels"))
     clock = r"(?:,? ?(?:at |\||-|–|—|·)? ?\d{1,2}(?:[:.]\d\d){0,2}(?: ?[ap]\.?m\.?)?(?:,? ?\(?[A-Z]{1,5}T?\)?)?)?"
     return re.compile(
-        rf"(?:(?:{label}):? )?(?:on )?(?:(?:{weekdays})\.?,? )?"
+        rf"(?:(?P<label>{label}):? )?(?:on )?(?:(?:{weekdays})\.?,? )?"
         r"(?:"
         rf"(?P<m1>{months})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>\d{{4}})"
         rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<m2>{months})\.?,? (?P<y2>\d{{4}})"
         r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)(?:T[\d:.]{1,15}Z?)?"
+        r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
         rf"){clock}(?:[ ,]{{1,2}}(?:{weekdays}))?\.?",
-        re.IGNORECASE,
+        # ASCII: else the long s of old print would match a month and miss its number.
+        re.IGNORECASE | re.ASCII,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from generator.read.source import shown
 
 # Without a limit the date finder takes today's, and the same page would be read differently tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{8,1500}) -->|\burl: (https?://\S{4,1500})")
 _HINT = "save the article's text as a .txt file instead"
 
 
@@ -32,9 +34,16 @@ def read_html(path: Path, text: str) -> Page:
         "url": document.url,
     }
     metadata = {name: tidy(value) if isinstance(value, str) else value for name, value in said.items() if value}
-    if "url" in metadata and web_address(metadata["url"]) is None:
-        del metadata["url"]
+    address = web_address(metadata.pop("url", "")) or _saved_from(text)
+    if address:
+        metadata["url"] = address
     return Page(in_paragraphs(document.title, document.text.split("\n")), metadata=metadata)
+
+
+def _saved_from(text: str) -> str | None:
+    """The address that Chrome and SingleFile note in the first lines of what they save."""
+    found = _SAVED_FROM.search(text[:2000])
+    return web_address(found[1] or found[2]) if found else None
 
 
 def _extract(path: Path, text: str) -> Any:

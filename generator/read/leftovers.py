@@ -14,7 +14,7 @@ from generator import lexicon
 from generator.model import Dropped, Span
 from generator.read.blocks import lines_of
 from generator.read.bylines import find_byline
-from generator.read.dates import is_dateline
+from generator.read.dates import dateline_kind
 
 # A caption with its credit, a correction or an editor's note may have three sentences; nothing else that is left over
 # is so long.
@@ -39,6 +39,7 @@ class Sorted:
     dropped: tuple[Dropped, ...]
     bylines: tuple[Span, ...]
     datelines: tuple[Span, ...]
+    """Those that say when the article appeared, the surest first."""
 
 
 def sort_blocks(text: str, blocks: tuple[Span, ...]) -> Sorted:
@@ -52,7 +53,7 @@ def sort_blocks(text: str, blocks: tuple[Span, ...]) -> Sorted:
         body=tuple(unit for unit, reason in labelled if reason is None),
         dropped=tuple(Dropped(unit, reason) for unit, reason in labelled if reason is not None),
         bylines=tuple(unit for unit, reason in labelled if reason == "byline"),
-        datelines=tuple(unit for unit, reason in labelled if reason == "dateline"),
+        datelines=_datelines(text, labelled),
     )
 
 
@@ -75,7 +76,9 @@ def _peeled(text: str, block: Span) -> list[Span]:
 
 def _is_leftover(text: str, line: Span) -> bool:
     words = _normal(text, line)
-    return words is not None and (find_byline(words) is not None or is_dateline(words) or _anywhere(words) is not None)
+    return words is not None and (
+        find_byline(words) is not None or dateline_kind(words) is not None or _anywhere(words) is not None
+    )
 
 
 def _starts_afresh(text: str, lines: list[Span], number: int) -> bool:
@@ -93,13 +96,13 @@ def _reason(text: str, unit: Span, number: int, count: int) -> str | None:
     if not any(c.isalnum() for c in words):
         return "separator"
     if number < HEAD_BLOCKS:
-        if is_dateline(words):
+        if dateline_kind(words) is not None:
             return "dateline"
         if find_byline(words) is not None:
             return "byline"
     reason = _anywhere(words)
     if reason is None and number >= count - TAIL_BLOCKS:
-        reason = "dateline" if is_dateline(words) else _matching("tail", words)
+        reason = "dateline" if dateline_kind(words) is not None else _matching("tail", words)
     if reason is None and number < HEAD_BLOCKS:
         reason = _matching("head", words)
     return reason
@@ -146,6 +149,16 @@ def _rules() -> tuple[tuple[str, str, str], ...]:
         where, reason, pattern = line.split("\t", 2)
         found.append((where, reason, pattern))
     return tuple(found)
+
+
+def _datelines(text: str, labelled: list[tuple[Span, str | None]]) -> tuple[Span, ...]:
+    """ "Published …" anywhere, then a plain date above the body (below it, it dates a correction), then "Updated …"."""
+    found: dict[str, list[Span]] = {"published": [], "plain": [], "updated": []}
+    for number, (unit, reason) in enumerate(labelled):
+        kind = dateline_kind(unit.of(text)) if reason == "dateline" else None
+        if kind is not None and (number < HEAD_BLOCKS or kind == "published"):
+            found[kind].append(unit)
+    return tuple(unit for units in found.values() for unit in units)
 
 
 def _drop_related_lists(text: str, units: list[Span], reasons: list[str | None]) -> None:

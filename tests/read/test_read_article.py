@@ -72,6 +72,8 @@ def test_first_line_too_long_for_a_title_is_body(tmp_path: Path) -> None:
         ("", "Published: 3 March 2021", "a_2019-05-06_b.txt", (date(2021, 3, 3), "dateline")),
         ("", "Monday, May 18, 2015", "a.txt", (date(2015, 5, 18), "dateline")),
         ("", "Published: 03/04/2021", "a_2019-05-06_b.txt", (date(2019, 5, 6), "file name")),
+        ("", "Updated: 4 March 2021\n\nPosted on 3 March 2021", "a.txt", (date(2021, 3, 3), "dateline")),
+        ("", "Auguſt 3, 2021", "a.txt", (None, None)),
         ("", "The wall fell on 3 March 2021.", "a-2019-13-06.txt", (None, None)),
     ],
 )
@@ -80,6 +82,13 @@ def test_date_of_publication_comes_from_the_most_trusted_place(
 ) -> None:
     article = read(tmp_path, f"Title\n\n{text}\n\nThe end.", name=name, sidecar=sidecar)
     assert (article.published, article.published_from) == expected
+
+
+def test_date_of_a_correction_below_the_body_is_not_the_day_of_publication(tmp_path: Path) -> None:
+    body_text = "\n\n".join(f"The wall fell on day {n}." for n in range(8))
+    article = read(tmp_path, f"Title\n\n{body_text}\n\nCorrection:\n\nFriday, June 10, 2016")
+    assert dropped(article)["Friday, June 10, 2016"] == "dateline"
+    assert article.published is None
 
 
 @pytest.mark.parametrize(
@@ -148,3 +157,16 @@ def test_saved_page_gives_main_text_and_metadata_without_the_network(
     assert "Home" not in article.text
     assert "alert" not in article.text
     assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0027)https://example.org/harbour -->",
+        "<!--\n Page saved\n url: https://example.org/harbour \n-->",
+    ],
+)
+def test_saved_page_gives_the_address_that_the_browser_noted(note: str, tmp_path: Path) -> None:
+    page = PAGE.replace('<link rel="canonical" href="https://example.org/harbour">', "")
+    article = read(tmp_path, page.replace("<html", f"{note}<html"), name="harbour.html")
+    assert article.url == "https://example.org/harbour"
