@@ -10,7 +10,7 @@ _ENDINGS = (
     ("ization", 4),
     ("isation", 4),
     ("keeping", 4),
-        ("keeper", 4),
+    ("keeper", 4),
     ("ically", 4),
     ("ation", 4),
     ("istic", 4),

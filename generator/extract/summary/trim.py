@@ -15,9 +15,25 @@ _SIDE_CLAUSES = frozenset({"acl:relcl", "advcl", "acl"})
 def trim(text: Text, sentence: int) -> tuple[Span, ...]:
     """What stays, in reading order; the sentence's own full stop is left out where its last clause is."""
     first, last = text.sentences[sentence]
-    first = _after_opener(text, first, last)
+    first = _after_opener(text, _after_dateline(text, first, last), last)
     last = _before_side_clause(text, first, last)
     return _without_brackets(text, first, last)
+
+
+# In tokens: "RIO DE JANEIRO, Brazil - " and the agency in brackets are the longest.
+LONGEST_DATELINE = 9
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def _after_dateline(text: Text, first: int, last: int) -> int:
+    """Past "BRUSSELS - " where a paragraph opens with a place in capitals or a name, and a dash."""
+    if first and text.paragraph_of[first - 1] == text.paragraph_of[first]:
+        return first
+    for token in range(first, min(first + LONGEST_DATELINE, last - LEAST_LEFT)):
+        if text.words[token] in _DASHES:
+            spaced = text.starts[token] > text.ends[token - 1] if token > first else False
+            return token + 1 if spaced and text.words[first].isupper() else first
+    return first
 
 
 def _after_opener(text: Text, first: int, last: int) -> int:
