@@ -27,6 +27,10 @@ TAIL_BLOCKS = 15
 COMMENTS_AFTER = 0.5
 # In the middle of a text a list of related articles is short; a longer run of headlines may be the body's own.
 MOST_RELATED_INSIDE = 3
+# Headlines, captions and notes may say what somebody says.
+_MAY_REPORT = frozenset(
+    {"related articles", "caption", "media prompt", "update note", "editor's note", "author's note"}
+)
 _QUOTES = str.maketrans("‘’“”„", '\'\'"""')
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060]")
 
@@ -125,7 +129,14 @@ def _normal(text: str, unit: Span) -> str | None:
 def _matching(where: str, words: str) -> str | None:
     """The reason of the first pattern for this place that matches all of `words`."""
     found = _patterns()[where].fullmatch(words)
-    return None if found is None or found.lastgroup is None else _reasons()[found.lastgroup]
+    if found is None or found.lastgroup is None:
+        return None
+    reason = _reasons()[found.lastgroup]
+    return None if reason not in _MAY_REPORT and _is_prose(words) else reason
+
+
+def _is_prose(words: str) -> bool:
+    return not lexicon.words("leftover_guards").isdisjoint(re.findall(r"[a-z]+", words.lower()))
 
 
 @cache
