@@ -27,9 +27,8 @@ def count_actors(gold: Gold, data: Data, scores: Scores) -> None:
         scores.add("kind", True, True, ours["kind"] in kinds, gold.name, what)
         if actor["role"]:
             has = m.content_words(f"{ours['role'] or ''} {ours['affiliation'] or ''}")
-            wanted = m.content_words(actor["role"])
-            right = 2 * len(has & wanted) >= len(wanted)
-            what = f"{actor['name']}: {ours['role']!r}, not {actor['role']!r}"
+            right = any(2 * len(has & wanted) >= len(wanted) for wanted in map(m.content_words, actor["role"]))
+            what = f"{actor['name']}: {ours['role']!r}, not {actor['role'][0]!r}"
             scores.add("role", ours["role"] is not None, True, right, gold.name, what)
     for n, ours in enumerate(data["actors"]):
         if n not in matched.values() and not _is_optional_split(ours, gold):
@@ -86,10 +85,10 @@ def count_views(gold: Gold, data: Data, actors: Data, scores: Scores) -> None:
         scores.add("views", False, True, bool(here), gold.name, f"missed: {gold.text[slice(*view['at'])]}")
         if not here:
             continue
-        ours = data["views"][here[0]]
-        holder = m.names_of(actors.get(ours["holder"]) if ours["holder"] else None) or [ours["holder_words"]]
-        right = any(m.content_words(view["holder"]) & m.content_words(name) for name in holder)
-        scores.add("holder", True, True, right, gold.name, f"{holder[0]!r}, not {view['holder']!r}")
+        known = [(ours, _holder(ours, actors)) for ours in (data["views"][n] for n in here)]
+        held = [(ours, names) for ours, names in known if _is_holder(names, view)]
+        ours, names = (held or known)[0]
+        scores.add("holder", True, True, bool(held), gold.name, f"{names[0]!r}, not {view['holder']!r}")
         if view.get("credentials"):
             wanted = m.content_words(view["credentials"])
             has = m.content_words(ours["credentials"]) | m.content_words(ours["holder_words"])
@@ -99,6 +98,14 @@ def count_views(gold: Gold, data: Data, actors: Data, scores: Scores) -> None:
         spans = m.ranges(quotes[ours["quote"]])
         what = f"no expert's judgement: {gold.text[spans[0][0] : spans[-1][1]]} ({ours['holder_words']})"
         scores.add("views", True, False, n in taken, gold.name, what)
+
+
+def _holder(ours: Data, actors: Data) -> list[str]:
+    return m.names_of(actors.get(ours["holder"]) if ours["holder"] else None) or [ours["holder_words"]]
+
+
+def _is_holder(names: list[str], view: Item) -> bool:
+    return any(m.content_words(view["holder"]) & m.content_words(name) for name in names)
 
 
 def count_events(gold: Gold, data: Data, scores: Scores) -> None:

@@ -66,7 +66,7 @@ def load(name: str) -> Gold:
         marks=data.get("marks", "double"),
         quotes=tuple(_quote(item, place) for item in data["quotes"]),
         terms=tuple({"at": _term(words, place)} for words in data["terms"]),
-        actors=tuple({"aliases": [], "role": None, **item} for item in data["actors"]),
+        actors=tuple(_actor(item) for item in data["actors"]),
         issues=tuple(data["issues"]),
         views=tuple({**item, "at": place.sentence(place.of(item["says"]))} for item in data["views"]),
         events=tuple({**item, "at": place.of(**_only(item, "words", "nth", "p"))} for item in data["events"]),
@@ -141,15 +141,20 @@ def _quote(item: Item, place: Places) -> Item:
 
 
 def _heads(item: Item, source: str, start: int) -> Iterator[Range]:
-    """The head as given, else the last word before a comma, preposition or relative clause; the speaker's surname."""
+    """The head as given, else the last word before a comma, preposition or relative clause; the speaker's names."""
     phrase = re.split(r",|\s(?:of|for|at|in|from|on|who|which|and)\s", source)[0]
     head = item.get("head") or phrase.split()[-1]
     if head not in source:
         raise GoldError(f"head {head!r} is not in the source {source!r}")
-    surname = (item["by"] or head).split()[-1]
-    for word in dict.fromkeys((head, surname)):
+    for word in dict.fromkeys((head, *(item["by"] or "").split())):
         if (at := source.find(word)) >= 0:
             yield start + at, start + at + len(word)
+
+
+def _actor(item: Item) -> Item:
+    """`role` is a list of those that will do, empty where the article states none."""
+    role = item.get("role") or []
+    return {"aliases": [], **item, "role": role if isinstance(role, list) else [role]}
 
 
 def _term(item: str | Item, place: Places) -> Range:

@@ -90,7 +90,10 @@ def _as_briefing(gold: Gold) -> dict[str, Any]:
             "paragraphs": [{"id": f"p{n}", **(span(b) or {})} for n, b in enumerate(gold.blocks) if n],
         },
         "overview": {"summary": []},
-        "actors": [{**a, "id": ids[a["name"]], "affiliation": None, "mentions": []} for a in gold.actors],
+        "actors": [
+            {**a, "id": ids[a["name"]], "role": " ".join(a["role"]) or None, "affiliation": None, "mentions": []}
+            for a in gold.actors
+        ],
         "quotes": [
             {
                 "id": f"q{n}",
