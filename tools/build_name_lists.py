@@ -247,8 +247,8 @@ def read_places(packages: Path, senses: dict[str, list[Sense]], others: set[str]
             found |= {city["name"], plain(city["name"])}
     for word, ordered in senses.items():
         spelling, file, _, _ = ordered[0]
-        if file == 15 and spelling[0].isupper() and re.fullmatch(r"[^\W\d_]{3,}", word):
-            found.add(spelling)
+        if file == 15 and spelling[0].isupper() and re.fullmatch(r"[^\W\d_]{3,}(_[^\W\d_]+){0,2}", word):
+            found.add(spelling.replace("_", " "))
     return sorted(place for place in found if place not in others or place in {s["name"] for s in states})
 
 

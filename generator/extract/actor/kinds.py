@@ -38,7 +38,7 @@ def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
     found = {key: _best(votes[key]) for key in counts}
     found |= _acronyms(text, names, found)
     for key, kind in fixed.items():
-        if not (kind in ("place", "thing") and votes[key]["person"] >= 4):
+        if not (kind == "place" and votes[key]["person"] >= 4):
             found[key] = kind
     return found
 
@@ -94,9 +94,12 @@ def _known(name: Seen) -> str | None:
         return "group" if printed.endswith("s") and printed[:-1] in demonyms else "thing"
     if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in ("North", "South", "East", "West"):
         return "thing"
-    if printed.casefold() in lexicon.words("capitalised_groups"):
+    groups = lexicon.words("capitalised_groups")
+    if printed.casefold() in groups or len(name.words) == 2 and name.words[-1].casefold() in groups:
         return "group"
-    if printed.casefold() in lexicon.words("capitalised_adjectives"):
+    if printed in lexicon.words("state_abbreviations"):
+        return "place"
+    if name.words[-1].casefold() in ("democrat", "republican") or printed.casefold() in lexicon.words("capitalised_adjectives"):
         return "thing"
     return None
 
@@ -112,7 +115,7 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     printed = " ".join(words)
     opener = next((lower[i - 1] for i in range(1, len(words)) if lower[i] in ("of", "for", "on", "against")), None)
     if printed in lexicon.words("places"):
-        votes.append(("place", 3.0 if len(words) == 1 and first not in given else 2.0 if len(words) == 1 else 4.0))
+        votes.append(("place", 3.0 if len(words) == 1 and first not in given else 2.3 if len(words) == 1 else 4.0))
     if printed.casefold() in lexicon.words("known_organizations"):
         votes.append(("organization", 5.0))
     if opener in organizations or lower[-2:] == ["school", "district"]:
@@ -142,6 +145,9 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("person", 1.5))
     elif len(words) == 1 and last in lexicon.words("surnames"):
         votes.append(("person", 0.7))
+    if len(words) == 2 and not votes and not any(w in lexicon.words("common_words") for w in lower) and first.isalpha() and last.isalpha() and not first.isupper() and not last.isupper():
+        # Two words that no list knows are most often a person.
+        votes.append(("person", 1.0))
     if len(words) in (3, 4) and any(len(w.strip(".")) == 1 for w in words[1:-1]):
         votes.append(("person", 3.0))
     common = lexicon.words("common_words")
@@ -177,6 +183,9 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
         votes.append((label, 1.5 if label == "person" else 1.2))
     before = words[name.first - 1].lower() if name.first else ""
     after = words[name.last] if name.last < len(words) else ""
+    if before == "," and labels.get(name.first - 2) in ("organization", "place"):
+        # "the University of Texas, Austin": a name behind a name's comma says where.
+        votes.append(("place", 1.5))
     if after in lexicon.table("name_extensions"):
         votes.append(("person", 1.0))
     elif before == "the":

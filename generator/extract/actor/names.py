@@ -96,6 +96,7 @@ def find_names(text: Text) -> list[Seen]:
             end = _extend(text, capitals, lists, here, last)
             found += _split(text, lists, here, end, headline)
             here = end
+    found = _without_pairs(found)
     body = [name for name in found if not name.is_headline]
     if not body:
         return found
@@ -134,7 +135,7 @@ def _capitals(text: Text, lists: _Lists, marked: list[bool]) -> list[bool]:
     for i, word in enumerate(words):
         if not capitals[i]:
             # "eBay", "al-Shabaab" and the like.
-            capitals[i] = word[0].islower() and len(word) > 2 and any(c.isupper() for c in word[1:]) and tags[i] != "CD"
+            capitals[i] = word[0].islower() and len(word) > 2 and any("A" <= c <= "Z" for c in word[1:]) and tags[i] != "CD"
             continue
         if not _starts(text, i):
             after_given = capitals[i - 1] and words[i - 1] in lists.given
@@ -289,7 +290,7 @@ def _split(text: Text, lists: _Lists, first: int, last: int, headline: bool) -> 
         if words[i] in lists.honorifics and (i + 1 < last) and not (i > first and words[i] in lists.given):
             gender, start, title_end = lists.honorifics[words[i]], i + 1, i + 1
         elif lower in lists.titles and not (i + 1 < last and words[i + 1].lower() in ("of", "for", "-")) and not (
-            i > first and (words[i - 1] in lists.given or words[i - 1] in ("-", "&")) and i == last - 1
+            i > first and (words[i - 1] in lists.given or words[i - 1] in ("-", "&")) and i == last - 1 and lower[-1] != "."
         ):
             if not _is_organization_tail(words, i, last, lists):
                 start, title_end = i + 1, i + 1
@@ -406,6 +407,16 @@ def _seen(
         else:
             parts.append(word)
     return Seen(first, last, tuple(parts), title, gender, headline)
+
+
+def _without_pairs(found: list[Seen]) -> list[Seen]:
+    """Without "Clinton-Trump" and the like: two names that the document has each for itself."""
+    single = {name.words[-1] for name in found}
+    return [
+        name
+        for name in found
+        if not (len(name.words) == 1 and "-" in name.words[0] and set(name.words[0].split("-")) <= single)
+    ]
 
 
 def _stands_alone(name: Seen, lists: _Lists, marked: list[bool], covered: set[int]) -> bool:

@@ -12,7 +12,9 @@ from generator.model import Span, Text
 # A role longer than this is a parser's slip; the longest in briefing dev has 24 words.
 LONGEST = 30
 _LEADING = frozenset("lead head run chair direct found own manage oversee study serve work represent edit teach command govern".split())
-_MODIFIERS = frozenset("NN NNS NNP NNPS JJ HYPH VBN CD POS VBG JJS".split())
+# People nouns that say nothing of an office.
+_NO_ROLE = frozenset({"friend", "husband", "wife", "miss", "brother", "sister", "man", "woman", "someone", "lover", "elsewhere"})
+_MODIFIERS = frozenset("NN NNS NNP NNPS JJ HYPH VBN CD POS JJS".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Role:
 def find_roles(text: Text, cluster: Cluster) -> list[Role]:
     """All roles printed beside the names of a cluster, best first."""
     found: list[Role] = []
+    if cluster.kind not in ("person", "organization"):
+        return found
     for name in cluster.names:
         found += _after(text, name)
         found += _before(text, name)
@@ -57,7 +61,7 @@ def find_affiliation(text: Text, cluster: Cluster, roles: list[Role], owners: di
         if after + 1 < len(text) and text.words[after].lower() in ("of", "from"):
             step = 2 if text.words[after + 1].lower() == "the" and after + 2 < len(text) else 1
             owner = owners.get(after + step)
-            if owner is not None and owner.kind == "organization":
+            if owner is not None and (owner.kind == "organization" or owner.kind == "government" and name.title):
                 return _printed(text, owner, after + step)
         if before > 0 and text.words[before] in ("'s", "’s", "'", "’"):
             owner = owners.get(before - 1)
@@ -162,8 +166,9 @@ def _before(text: Text, name: Seen) -> list[Role]:
 
 def _title(text: Text, name: Seen) -> list[Role]:
     """ "German Chancellor Angela Merkel", "Republican presidential nominee Donald Trump"."""
-    end = name.title[0] if name.title and name.honorific else name.first
     honorifics = lexicon.table("honorifics")
+    if name.is_headline:
+        return []
     start = name.first
     first = text.sentences[text.sentence_of[name.first]][0]
     while start > first:
@@ -183,6 +188,8 @@ def _title(text: Text, name: Seen) -> list[Role]:
     if name.title and not name.honorific:
         head = next((i for i in range(name.title[0], end) if text.words[i].lower() in lexicon.words("titles")), head)
     if not _is_role_noun(text, head) and text.words[head].lower() not in lexicon.words("titles"):
+        return []
+    if not text.tags[head].startswith("NN") or text.lemmas[head] in _NO_ROLE:
         return []
     while start < head and text.tags[start] in ("POS", "CD", "VBG", "HYPH"):
         start += 1
