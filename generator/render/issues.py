@@ -97,10 +97,13 @@ def _line(dossier: Dossier, issue: Issue) -> IssueLine:
         lead = statement(dossier, issue.developments[0].spans)
     elif issue.quotes and issue.quotes[0] in dossier.briefing.quote_by_id:
         lead = statement(dossier, dossier.briefing.quote_by_id[issue.quotes[0]].spans)
-    counts = (
-        f"{counted(len(issue.paragraphs), 'paragraph')}, {counted(len(issue.developments), 'development')}, "
-        f"{counted(len(issue.quotes), 'statement')}, {counted(len(issue.actors), 'actor')}"
-    )
+    numbers = {
+        "paragraph": len(issue.paragraphs),
+        "development": len(issue.developments),
+        "statement": len(issue.quotes),
+        "actor": len(issue.actors),
+    }
+    counts = ", ".join(counted(number, noun) for noun, number in numbers.items() if number)
     return IssueLine(
         issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id)
     )

@@ -125,7 +125,7 @@
   const kind = (card) => (card.dataset.kind === "direct" ? "" : ` (${KINDS[card.dataset.kind].toLowerCase()})`);
   const permalink = (card) => new URL(`#${card.querySelector("h3").id}`, location.href.split("?")[0].split("#")[0]).href;
   const citation = (card) => card.querySelector(".bf-cite");
-  const source = () => document.querySelector("meta[name='bf-source']")?.content || document.title;
+  const source = () => (document.querySelector(".bf-crumb a") || { textContent: document.title }).textContent;
 
   const asText = (card) => `${words(card)} — ${who(card)}${kind(card)}, ${citation(card).textContent}`;
   const asMarkdown = (card) => {
