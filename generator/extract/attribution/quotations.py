@@ -56,7 +56,33 @@ def _attach(text: Text, stretch: Stretch, near: list[Claim], found: list[Claim],
             near.append(claim)
             found.append(claim)
     if claim is not None:
+        host = _host(text, stretch, claim, near)
+        if host is not None:
+            host.pieces.append((claim.source[0] if claim.source else stretch.first, stretch.last))
+            claim.pieces = []
+            claim = host
         _join(stretch, claim)
+
+
+def _host(text: Text, stretch: Stretch, claim: Claim, near: list[Claim]) -> Claim | None:
+    """The statement earlier in the sentence that goes on in this one: "She said …, but she hopes …"."""
+    if claim.cue is None or claim.source is None or claim.cue[0] > stretch.first:
+        return None
+    first, last = claim.source
+    if last - first > 1 or text.tags[first] != "PRP":
+        return None
+    for other in near:
+        if (
+            other is not claim
+            and other.frame == "clause"
+            and other.cue is not None
+            and other.cue[0] < first
+            and text.sentence_of[other.cue[0]] == text.sentence_of[first]
+            and other.pieces
+            and other.cue[0] < other.pieces[0][0] < first
+        ):
+            return other
+    return None
 
 
 def _covering(stretch: Stretch, near: list[Claim]) -> Claim | None:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
 from generator.extract.attribution.sources import source_of_verb
-from generator.extract.attribution.tree import Range, child, phrase, preposition, subject, trim
+from generator.extract.attribution.tree import Range, child, has_letter, phrase, preposition, subject, trim
 from generator.model import Text
 
 # How often a claim of each kind was right on annotated news (source and content both), rounded: what a reader may
 # expect. Measured once on 200 training articles; only their order matters to the rules.
 _CONFIDENCE = {"clause": 0.75, "interrupt": 0.7, "according": 0.8, "noun": 0.5, "adjective": 0.6}
 _WEAK = 0.4
+
+
+# What the tagger makes of the word may differ.
+_ACCORDING = frozenset({"according", "accord"})
 
 
 def find_reported(text: Text, quote_of: list[int]) -> list[Claim]:
@@ -35,7 +39,7 @@ def find_reported(text: Text, quote_of: list[int]) -> list[Claim]:
                 found.extend(_from_noun(text, token, quote_of))
         elif tag == "JJ" and lemma in lists.adjectives:
             found.extend(_from_adjective(text, token))
-        if lemma == "according" and text.words[token + 1 : token + 2] == ["to"]:
+        if lemma in _ACCORDING and text.words[token].lower() == "according":
             found.extend(_from_according(text, token))
     return _outermost(text, found)
 
@@ -81,6 +85,8 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     source = source_of_verb(text, verb, quote_of)
     content = _interrupted(text, verb, source, quote_of) if "clause" in frames else None
     content = content or _verb_content(text, verb, frames)
+    if content is None and "clause" in frames and source is not None:
+        content = _beside(text, verb, source, quote_of)
     if content is None:
         return None
     frame, pieces = content
@@ -88,6 +94,27 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     if not pieces or (source is not None and any(_overlap(source, piece) for piece in pieces)):
         return None
     return Claim(source, verb_cue(text, verb), pieces, _CONFIDENCE.get(frame, _WEAK), frame)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENERS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "WDT"})
+
+
+def _beside(text: Text, verb: int, source: Range, quote_of: list[int]) -> tuple[str, list[Range]] | None:
+    """A clause behind the verb, or in front of ", she said.", seen by its words where the tree has none."""
+    first, last = text.sentences[text.sentence_of[verb]]
+    if source[1] > verb or text.tags[verb] not in _FINITE:
+        return None
+    end = last - 1 if not has_letter(text.words[last - 1]) else last
+    after = range(verb + 1, end)
+    if not after or (text.tags[verb + 1] not in _OPENERS and not any(text.tags[t] in _FINITE for t in after)):
+        if source[0] - 1 > first and text.words[source[0] - 1] == "," and quote_of[source[0] - 2] < 0:
+            return "interrupt", [(first, source[0] - 1)]
+        return None
+    if verb + 2 < end and (text.words[verb + 1] == "that" or text.tags[verb + 1] in _OPENERS):
+        if quote_of[verb + 1] < 0 and any(text.tags[t] in _FINITE for t in after):
+            return "clause", [(verb + 1, end)]
+    return None
 
 
 # Words between a reporting verb and the comma that ends it: "…, he said at a rally on Monday, …".
