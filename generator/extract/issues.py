@@ -2,61 +2,71 @@
 
 from __future__ import annotations
 
-from generator.extract.issue.phrases import Phrase, find_phrases
+from collections import Counter, defaultdict
+
+from generator.extract.issue.choose import choose_topics
+from generator.extract.issue.developments import attributed_stretches, find_developments
+from generator.extract.issue.names import name_topic
+from generator.extract.issue.phrases import find_phrases
 from generator.extract.issue.topics import Topic, find_topics
 from generator.model import Actor, Issue, Quote, Text
 from generator.model.ids import stable_id
 
+# The actors that an issue's page leads with; the rest are named in its quotations.
+MOST_ACTORS = 8
+
 
 def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]) -> tuple[Issue, ...]:
-    """Issues, most important first."""
+    """Issues, most important first; none for a text without a noun that comes twice.
+
+    An issue is a topic that the article keeps coming back to (`issue/topics.py`), under the name that it most often
+    gets there; paragraphs may belong to several issues or to none.
+    """
     people = frozenset(w for a in actors if a.kind == "person" for n in (a.name, *a.aliases) for w in n.split())
-    phrases = list(find_phrases(text, people))
-    topics = _chosen(text, find_topics(text, phrases))
+    topics = choose_topics(text, find_topics(text, list(find_phrases(text, people))))
+    involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
+    attributed = attributed_stretches(text, quotes)
     taken: set[str] = set()
     issues = []
     for topic in topics:
-        name, phrase = _name(text, topic)
+        name, phrase = name_topic(text, topic)
+        paragraphs = sorted(n for n in topic.paragraphs if n >= 0)
+        here = sum((involved[n] for n in paragraphs), Counter[str]())
         issues.append(
             Issue(
-                stable_id("i", name, taken),
-                name,
-                tuple(f"p{n + 1}" for n in sorted(topic.paragraphs) if n >= 0),
-                (),
-                (),
-                (),
-                text.span(phrase.first, phrase.last),
+                id=stable_id("i", name, taken),
+                name=name,
+                paragraphs=tuple(text.article.paragraphs[n].id for n in paragraphs),
+                actors=tuple(sorted(here, key=lambda a: -here[a])[:MOST_ACTORS]),
+                quotes=tuple(q for n in paragraphs for q in said[n]),
+                developments=find_developments(text, _sentences(text, topic), attributed),
+                name_span=text.span(phrase.first, phrase.last),
             )
         )
     return tuple(issues)
 
 
-def _chosen(text: Text, topics: list[Topic]) -> list[Topic]:
-    most = min(8, 3 + len(text.article.paragraphs) // 5)
-    chosen: list[Topic] = []
-    for topic in topics:
-        if len(chosen) == most:
-            break
-        if not topic.paragraphs - {-1}:
-            continue
-        if any(_same(topic, other) for other in chosen):
-            continue
-        chosen.append(topic)
-    return chosen
+def _actors_by_paragraph(text: Text, actors: tuple[Actor, ...]) -> defaultdict[int, Counter[str]]:
+    """For each paragraph its actors with their mentions in it, most salient actor first."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for actor in actors:
+        for mention in actor.mentions:
+            tokens = text.tokens_in(mention.span)
+            if tokens:
+                found[text.paragraph_of[tokens[0]]][actor.id] += 1
+    return found
 
 
-def _same(a: Topic, b: Topic) -> bool:
-    shared = len(a.paragraphs & b.paragraphs)
-    alike = shared / max(1, len(a.paragraphs | b.paragraphs))
-    if set(a.stems) & set(b.stems):
-        return shared > 0.35 * max(len(a.paragraphs), len(b.paragraphs))
-    return alike > 0.6
+def _quotes_by_paragraph(text: Text, quotes: tuple[Quote, ...]) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for quote in quotes:
+        tokens = text.tokens_in(quote.spans[0]) if quote.spans else range(0)
+        if tokens:
+            found[text.paragraph_of[tokens[0]]].append(quote.id)
+    return found
 
 
-def _name(text: Text, topic: Topic) -> tuple[str, Phrase]:
-    counts: dict[tuple[str, ...], list[Phrase]] = {}
-    for phrase in topic.phrases:
-        counts.setdefault(phrase.stems, []).append(phrase)
-    best = max(counts.values(), key=lambda p: (len(p) + (0.6 if len(p[0].stems) == 2 else 0), -p[0].first))
-    phrase = best[0]
-    return text.span(phrase.first, phrase.last).of(text.string), phrase
+def _sentences(text: Text, topic: Topic) -> list[int]:
+    """Those that name the topic, in reading order; the title is none of them."""
+    found = {text.sentence_of[p.first] for p in topic.phrases if text.paragraph_of[p.first] >= 0}
+    return sorted(found)

@@ -1,0 +1,111 @@
+"""The sentences of an issue in, its developments out: what happened, is planned, is blocked, is only claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator import lexicon
+from generator.model import Development, Quote, Span, Text
+
+# A page lists developments; more of them would be the article again.
+MOST = 8
+# In tokens: shorter sentences are headings and interjections.
+SHORTEST = 6
+# The part of a sentence that somebody is said to say, from which on it rests on them alone.
+ATTRIBUTED = 0.5
+
+
+def find_developments(
+    text: Text, sentences: Iterable[int], attributed: dict[int, list[Span]]
+) -> tuple[Development, ...]:
+    """In reading order; sentences that tell a state or a judgement are left out.
+
+    `attributed`: for each sentence the stretches of it that are reported as somebody's words or thoughts.
+    """
+    found: list[Development] = []
+    for sentence in sentences:
+        status = _status(text, sentence, attributed.get(sentence, []))
+        if status is not None:
+            found.append(Development((text.sentence_span(sentence),), status))
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def attributed_stretches(text: Text, quotes: tuple[Quote, ...]) -> dict[int, list[Span]]:
+    """For each sentence the spans of quotations that lie in it."""
+    found: dict[int, list[Span]] = {}
+    for quote in quotes:
+        for span in quote.spans:
+            tokens = text.tokens_in(span)
+            if tokens:
+                for sentence in range(text.sentence_of[tokens[0]], text.sentence_of[tokens[-1]] + 1):
+                    found.setdefault(sentence, []).append(span)
+    return found
+
+
+def _status(text: Text, sentence: int, attributed: list[Span]) -> str | None:
+    first, last = text.sentences[sentence]
+    if last - first < SHORTEST or text.words[last - 1] == "?":
+        return None
+    root = next((n for n in range(first, last) if text.heads[n] == n), first)
+    whole = text.sentence_span(sentence)
+    said = sum(max(0, min(s.end, whole.end) - max(s.start, whole.start)) for s in attributed)
+    if said >= ATTRIBUTED * len(whole):
+        content = _content_root(text, root, attributed)
+        return "planned" if content is not None and _is_planned(text, content) else "claimed"
+    if _is_blocked(text, root):
+        return "blocked"
+    if _is_planned(text, root):
+        return "planned"
+    return "happened" if _is_past(text, root) else None
+
+
+def _content_root(text: Text, root: int, attributed: list[Span]) -> int | None:
+    """The main verb of what is reported: "He said the talks *will* …"."""
+    for token in (root, *text.children[root]):
+        inside = any(s.start <= text.starts[token] < s.end for s in attributed)
+        if inside and (token == root or text.deps[token] in {"ccomp", "parataxis"}):
+            return token
+    return None
+
+
+_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
+def _is_planned(text: Text, root: int) -> bool:
+    children = text.children[root]
+    if any(text.deps[c] == "aux" and text.lemmas[c] in _FUTURE for c in children):
+        return not any(text.lemmas[c] in _NEGATIONS for c in children)
+    opens = any(text.deps[c] in {"xcomp", "ccomp", "acl", "advcl", "obj"} for c in children)
+    if opens and text.lemmas[root] in lexicon.words("planning_words"):
+        return text.tags[root] in {"VBP", "VBZ", "VBN", "VBG", "JJ", "VBD"}
+    # "the talks are to begin on Monday"
+    return any(text.deps[c] == "aux" and text.lemmas[c] == "be" for c in children) and any(
+        text.tags[c] == "TO" for c in children
+    )
+
+
+def _is_blocked(text: Text, root: int) -> bool:
+    blocking = lexicon.words("blocking_words")
+    children = text.children[root]
+    negated = any(text.lemmas[c] in _NEGATIONS for c in children)
+    if text.lemmas[root] in blocking:
+        return not negated
+    if any(text.deps[c] in {"xcomp", "conj"} and text.lemmas[c] in blocking for c in children):
+        return not negated
+    # "has yet to confirm", "did not agree"
+    if any(text.lemmas[c] == "yet" and text.words[c + 1 : c + 2] == ["to"] for c in (root, *children)):
+        return True
+    return negated and _is_past(text, root)
+
+
+def _is_past(text: Text, root: int) -> bool:
+    tag, children = text.tags[root], text.children[root]
+    if tag == "VBD":
+        return True
+    helpers = [c for c in children if text.deps[c] in {"aux", "aux:pass", "cop"}]
+    if any(text.tags[c] == "VBD" for c in helpers):
+        return True
+    return tag == "VBN" and any(text.lemmas[c] in {"have", "'ve", "'s"} for c in helpers)
