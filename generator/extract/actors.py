@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from generator.extract.actor.clusters import Cluster, find_clusters
+from generator.extract.actor.cluster import Cluster
+from generator.extract.actor.clusters import find_clusters
 from generator.extract.actor.descriptions import find_descriptions
 from generator.extract.actor.kinds import find_kinds
 from generator.extract.actor.names import find_names

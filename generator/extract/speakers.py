@@ -35,7 +35,10 @@ def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tup
 def _held(text: Text, actors: tuple[Actor, ...]) -> dict[int, tuple[str, Mention]]:
     """For each token of a mention the actor's id and the mention."""
     return {
-        token: (actor.id, mention) for actor in actors for mention in actor.mentions for token in text.tokens_in(mention.span)
+        token: (actor.id, mention)
+        for actor in actors
+        for mention in actor.mentions
+        for token in text.tokens_in(mention.span)
     }
 
 
@@ -57,9 +60,9 @@ def _speaker(text: Text, source: Span | None, held: dict[int, tuple[str, Mention
 def _head(text: Text, tokens: range) -> int | None:
     """The first word of the source whose head lies outside it; None for an empty source."""
     for token in tokens:
-        if text.heads[token] == token or text.heads[token] not in tokens:
-            if text.deps[token] not in ("punct", "case", "det", "cc", "mark"):
-                return token
+        leaves = text.heads[token] == token or text.heads[token] not in tokens
+        if leaves and text.deps[token] not in ("punct", "case", "det", "cc", "mark"):
+            return token
     return None
 
 

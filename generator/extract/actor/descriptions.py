@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator import lexicon
-from generator.extract.actor.clusters import Cluster
+from generator.extract.actor.cluster import Cluster
 from generator.extract.actor.references import Reference
 from generator.extract.actor.roles import Role
 from generator.model import Text
@@ -58,15 +58,12 @@ def _holders(text: Text, clusters: list[Cluster], roles: dict[int, list[Role]]) 
     return holders
 
 
-_SHORT = {"sen.": "senator", "gov.": "governor", "rep.": "congressman", "gen.": "general", "prof.": "professor"}
-
-
 def _plain(word: str) -> str:
-    return _SHORT.get(word, word)
+    return lexicon.table("short_titles").get(word, word)
 
 
 def _is_past(text: Text, role: Role) -> bool:
-    return any(text.words[i].lower() in ("former", "ex", "late", "retired") for i in range(max(0, role.first - 1), role.head))
+    return any(text.words[i].lower() in lexicon.words("past_words") for i in range(max(0, role.first - 1), role.head))
 
 
 def _head(text: Text, article: int) -> int | None:
@@ -76,7 +73,7 @@ def _head(text: Text, article: int) -> int | None:
         if tag in ("NN", "NNP"):
             following = text.tags[head + 1] if head + 1 < len(text) else "."
             word = text.words[head + 1].lower() if head + 1 < len(text) else "."
-            if following.startswith("NN") or following in ("HYPH", "POS") and word == "-":
+            if following.startswith("NN") or (following in ("HYPH", "POS") and word == "-"):
                 continue
             return None if word in ("of", "for", "who", "that") else head
         if tag not in ("JJ", "NNP"):

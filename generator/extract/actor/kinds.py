@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator import lexicon
-from generator.extract.actor.names import Seen
+from generator.extract.actor.seen import Seen
 from generator.model import Text
 
-# A name with less evidence than this for its best kind is left out. Chosen on GUM news dev with the other weights below.
+# A name with less evidence for its best kind is left out. Chosen on GUM news dev, as were the weights below.
 ENOUGH = 1.0
-_SPEAKING = frozenset("say tell add note argue warn write believe think insist acknowledge explain recall ask announce".split())
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
-_PLACE_BEFORE = frozenset("in at near around outside across throughout".split())
+_PLACE_BEFORE = frozenset(["in", "at", "near", "around", "outside", "across", "throughout"])
 
 
 def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
@@ -50,10 +49,10 @@ def _acronyms(text: Text, names: Sequence[Seen], kinds: dict[str, str]) -> dict[
     return {
         name.key: "organization"
         for name in names
-        if len(name.words) == 1 and len(name.key) > 1 and name.words[0].isupper() and (
-            (name.key in full and len(name.key) > 2)
-            or (text.words[name.first - 1] == "(" and name.first - 1 in ends)
-        )
+        if len(name.words) == 1
+        and len(name.key) > 1
+        and name.words[0].isupper()
+        and ((name.key in full and len(name.key) > 2) or (text.words[name.first - 1] == "(" and name.first - 1 in ends))
     }
 
 
@@ -95,11 +94,13 @@ def _known(name: Seen) -> str | None:
     if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in ("North", "South", "East", "West"):
         return "thing"
     groups = lexicon.words("capitalised_groups")
-    if printed.casefold() in groups or len(name.words) == 2 and name.words[-1].casefold() in groups:
+    if printed.casefold() in groups or (len(name.words) == 2 and name.words[-1].casefold() in groups):
         return "group"
     if printed in lexicon.words("state_abbreviations"):
         return "place"
-    if name.words[-1].casefold() in ("democrat", "republican") or printed.casefold() in lexicon.words("capitalised_adjectives"):
+    if name.words[-1].casefold() in ("democrat", "republican") or printed.casefold() in lexicon.words(
+        "capitalised_adjectives"
+    ):
         return "thing"
     return None
 
@@ -120,7 +121,9 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("organization", 5.0))
     if opener in organizations or lower[-2:] == ["school", "district"]:
         votes.append(("organization", 5.0))
-    elif lower[-1] in lexicon.words("thing_words") and (len(words) > 1 or first not in given) or any(c.isdigit() for c in last):
+    elif (lower[-1] in lexicon.words("thing_words") and (len(words) > 1 or first not in given)) or any(
+        c.isdigit() for c in last
+    ):
         # "Nathan Law" is a person all the same.
         votes.append(("thing", 2.0 if len(words) == 2 and first in given else 4.0))
     elif len(words) > 1 and lower[-1] in organizations:
@@ -131,7 +134,12 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("organization", 1.0))
     if "&" in words or "for" in lower[1:]:
         votes.append(("organization", 2.0))
-    if any(word.isdigit() for word in words) or any(c.isupper() for c in first[1:]) and any(c.islower() for c in first) and "-" not in first and not first.startswith(("Mc", "Mac", "De", "O'", "D'", "La", "Le")):
+    if any(word.isdigit() for word in words) or (
+        any(c.isupper() for c in first[1:])
+        and any(c.islower() for c in first)
+        and "-" not in first
+        and not first.startswith(("Mc", "Mac", "De", "O'", "D'", "La", "Le"))
+    ):
         votes += [("organization", 1.5), ("person", -1.5)]
     if len(words) == 1 and _is_acronym(first) and lower[0] not in lexicon.words("common_words"):
         votes.append(("organization", 2.5))
@@ -145,7 +153,15 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("person", 1.5))
     elif len(words) == 1 and last in lexicon.words("surnames"):
         votes.append(("person", 0.7))
-    if len(words) == 2 and not votes and not any(w in lexicon.words("common_words") for w in lower) and first.isalpha() and last.isalpha() and not first.isupper() and not last.isupper():
+    if (
+        len(words) == 2
+        and not votes
+        and not any(w in lexicon.words("common_words") for w in lower)
+        and first.isalpha()
+        and last.isalpha()
+        and not first.isupper()
+        and not last.isupper()
+    ):
         # Two words that no list knows are most often a person.
         votes.append(("person", 1.0))
     if len(words) in (3, 4) and any(len(w.strip(".")) == 1 for w in words[1:-1]):
@@ -153,7 +169,7 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     common = lexicon.words("common_words")
     if all(w in common for w in lower):
         votes += [("person", -2.0 if len(words) > 1 else 0.0), ("organization", -1.0)]
-    if lower[0] in lexicon.words("thing_openers") or len(words) > 1 and lower[1] in lexicon.words("thing_openers"):
+    if lower[0] in lexicon.words("thing_openers") or (len(words) > 1 and lower[1] in lexicon.words("thing_openers")):
         votes += [("thing", 4.0), ("person", -1.0)]
     if lower[-1].endswith((".com", ".org", ".net")):
         votes.append(("thing", 4.0))
@@ -200,16 +216,25 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
         votes.append(("person", 3.0))
     elif after.lower() in ("administration", "campaign", "aide", "aides", "supporters"):
         votes.append(("person", 0.5))
-    if before in ("of", "from") and name.first > 1 and text.words[name.first - 2][0].isupper() and labels.get(name.first - 2) == "person":
+    if (
+        before in ("of", "from")
+        and name.first > 1
+        and text.words[name.first - 2][0].isupper()
+        and labels.get(name.first - 2) == "person"
+    ):
         votes.append(("organization", 2.2))
-    if name.first and text.lemmas[name.first - 1] in lexicon.words("organization_words") and text.tags[name.first - 1] == "NN":
+    if (
+        name.first
+        and text.lemmas[name.first - 1] in lexicon.words("organization_words")
+        and text.tags[name.first - 1] == "NN"
+    ):
         votes.append(("organization", 2.0))
     if after in ("'s", "’s") and labels.get(name.last + 1) == "person":
         votes.append(("organization", 1.5))
     head = name.last - 1
-    if text.deps[head].startswith("nsubj") and text.lemmas[text.heads[head]] in _SPEAKING:
+    if text.deps[head].startswith("nsubj") and text.lemmas[text.heads[head]] in lexicon.words("speaking_verbs"):
         votes += [("person", 1.0), ("organization", 0.5)]
-    if text.deps[head] in ("appos", "flat") or name.first and tags[name.first - 1] in ("NN", "NNS"):
+    if text.deps[head] in ("appos", "flat") or (name.first and tags[name.first - 1] in ("NN", "NNS")):
         previous = text.lemmas[name.first - 1] if name.first else ""
         if previous in lexicon.words("people_nouns"):
             votes.append(("person", 1.5))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from generator import lexicon
-from generator.extract.actor.clusters import Cluster
-from generator.extract.actor.names import Seen
+from generator.extract.actor.cluster import Cluster
+from generator.extract.actor.seen import Seen
 from generator.model import Text
 
 # A group is an actor when it is named so often and does something so often. Chosen on GUM news dev and briefing dev:
@@ -16,7 +16,7 @@ _MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH")
 
 
 def find_peoples(text: Text, taken: set[int]) -> list[Cluster]:
-    """One cluster for each plural noun for people that the article keeps coming back to; `taken` are tokens of names."""
+    """One cluster for each plural noun for people that the article comes back to; `taken` are tokens of names."""
     people, wide = lexicon.words("people_nouns"), lexicon.words("wide_people_nouns")
     places: dict[str, list[int]] = defaultdict(list)
     for token, tag in enumerate(text.tags):
@@ -45,6 +45,8 @@ def _start(text: Text, token: int) -> int:
     first = text.sentences[text.sentence_of[token]][0]
     while start > first and token - start < 3 and text.tags[start - 1] in _MODIFIERS:
         start -= 1
-    while start < token and (text.tags[start] == "HYPH" or text.words[start].lower() in lexicon.words("function_words")):
+    while start < token and (
+        text.tags[start] == "HYPH" or text.words[start].lower() in lexicon.words("function_words")
+    ):
         start += 1
     return start

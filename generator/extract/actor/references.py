@@ -11,12 +11,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator import lexicon
-from generator.extract.actor.clusters import Cluster
+from generator.extract.actor.cluster import Cluster
 from generator.model import Attribution, Text
 
 # Weights of the places in a sentence, in the order that decades of anaphora resolution found (Lappin and Leass 1994).
-_WEIGHT = {"nsubj": 3.0, "nsubj:pass": 2.6, "obj": 1.6, "iobj": 1.4, "obl": 1.2, "nmod:poss": 1.6, "appos": 1.5, "conj": 1.4,
-           "root": 1.8, "obl:agent": 2.0}
+_WEIGHT = {
+    "nsubj": 3.0,
+    "nsubj:pass": 2.6,
+    "obj": 1.6,
+    "iobj": 1.4,
+    "obl": 1.2,
+    "nmod:poss": 1.6,
+    "appos": 1.5,
+    "conj": 1.4,
+    "root": 1.8,
+    "obl:agent": 2.0,
+}
 _OTHER = 1.0
 # What is left of a mention's presence one sentence later, and for how many sentences it is remembered.
 FADE, MEMORY = 0.5, 4
@@ -82,7 +92,9 @@ def find_references(
                 word = text.words[token].lower()
                 cluster = None
                 if word in _PERSONAL:
-                    cluster = _person(text, token, sentence, recent, genders, quote_of, speakers, owners, counts, _PERSONAL[word])
+                    cluster = _person(
+                        text, token, sentence, recent, genders, quote_of, speakers, owners, counts, _PERSONAL[word]
+                    )
                     if cluster is not None and genders.get(id(cluster)) is None:
                         genders[id(cluster)] = _PERSONAL[word]
                 elif word in _NEUTRAL:
@@ -154,12 +166,22 @@ def _is_somebody(text: Text, token: int) -> bool:
     if text.lemmas[token] not in lexicon.words("people_nouns"):
         return False
     dep = text.deps[token]
-    return dep in ("nsubj", "nsubj:pass", "obj", "obl:agent") and not (token + 1 < len(text) and text.tags[token + 1].startswith("NN"))
+    return dep in ("nsubj", "nsubj:pass", "obj", "obl:agent") and not (
+        token + 1 < len(text) and text.tags[token + 1].startswith("NN")
+    )
 
 
 def _person(
-    text: Text, token: int, sentence: int, recent: list[_Place], genders: dict[int, str | None], quote_of: list[int],
-    speakers: _Speakers, owners: dict[int, Cluster], counts: dict[int, int], gender: str,
+    text: Text,
+    token: int,
+    sentence: int,
+    recent: list[_Place],
+    genders: dict[int, str | None],
+    quote_of: list[int],
+    speakers: _Speakers,
+    owners: dict[int, Cluster],
+    counts: dict[int, int],
+    gender: str,
 ) -> Cluster | None:
     quote = quote_of[token]
     speaker = speakers.of(quote, owners) if quote >= 0 else None
@@ -247,7 +269,7 @@ def _subject_ahead(
 def _thing(
     text: Text, token: int, sentence: int, recent: list[_Place], quote_of: list[int], owners: dict[int, Cluster]
 ) -> Cluster | None:
-    """"It" and "its" go to an organization or country that is subject of the sentence, or was of the one before."""
+    """ "It" and "its" go to an organization or country that is subject of the sentence, or was of the one before."""
     first, last = text.sentences[text.sentence_of[token]]
     near: list[_Place] = []
     for place in recent:
@@ -269,7 +291,11 @@ def _thing(
         return subjects[-1].cluster
     before = [p for p in near if p.sentence < sentence and p.weight >= 2.6]
     opening = text.deps[token].startswith("nsubj") and not here
-    if opening and before and not any(text.tags[i].startswith("NN") and text.deps[i].startswith("nsubj") for i in range(first, token)):
+    if (
+        opening
+        and before
+        and not any(text.tags[i].startswith("NN") and text.deps[i].startswith("nsubj") for i in range(first, token))
+    ):
         return before[-1].cluster
     if possessive and here:
         return here[-1].cluster if token - here[-1].token < 8 else None
@@ -281,11 +307,11 @@ def _is_empty_it(text: Text, token: int, last: int) -> bool:
     if text.deps[token] == "expl" or not text.deps[token].startswith("nsubj"):
         return True
     head = text.heads[token]
-    return text.tags[head].startswith(("JJ", "RB", "CD")) or text.lemmas[head] in ("seem", "appear", "rain", "happen", "turn", "take", "mean", "be")
+    return text.tags[head].startswith(("JJ", "RB", "CD")) or text.lemmas[head] in lexicon.words("empty_it_verbs")
 
 
 def _several(text: Text, token: int, sentence: int, recent: list[_Place], quote_of: list[int]) -> Cluster | None:
-    """"They" and "their" go to a group that is subject of this sentence or the one before, and stands alone there."""
+    """ "They" and "their" go to a group that is subject of this sentence or the one before, and stands alone there."""
     near = [p for p in recent if sentence - p.sentence <= 1 and p.weight >= 2.6]
     groups = [p for p in near if p.cluster is not None and p.cluster.kind == "group"]
     if not groups:

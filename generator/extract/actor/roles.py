@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import lexicon
-from generator.extract.actor.clusters import Cluster
-from generator.extract.actor.names import Seen
+from generator.extract.actor.cluster import Cluster
+from generator.extract.actor.seen import Seen
 from generator.model import Span, Text
 
 # A role longer than this is a parser's slip; the longest in briefing dev has 24 words.
 LONGEST = 30
-_LEADING = frozenset("lead head run chair direct found own manage oversee study serve work represent edit teach command govern".split())
-# People nouns that say nothing of an office.
-_NO_ROLE = frozenset({"friend", "husband", "wife", "miss", "brother", "sister", "man", "woman", "someone", "lover", "elsewhere"})
-_MODIFIERS = frozenset("NN NNS NNP NNPS JJ HYPH VBN CD POS JJS".split())
+_MODIFIERS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBN", "CD", "POS", "JJS"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def find_affiliation(text: Text, cluster: Cluster, roles: list[Role], owners: di
         if after + 1 < len(text) and text.words[after].lower() in ("of", "from"):
             step = 2 if text.words[after + 1].lower() == "the" and after + 2 < len(text) else 1
             owner = owners.get(after + step)
-            if owner is not None and (owner.kind == "organization" or owner.kind == "government" and name.title):
+            if owner is not None and (owner.kind == "organization" or (owner.kind == "government" and name.title)):
                 return _printed(text, owner, after + step)
         if before > 0 and text.words[before] in ("'s", "’s", "'", "’"):
             owner = owners.get(before - 1)
@@ -77,7 +74,9 @@ def _printed(text: Text, owner: Cluster, token: int) -> str:
 
 def _is_role_noun(text: Text, token: int) -> bool:
     lemma = text.lemmas[token]
-    return lemma in lexicon.words("people_nouns") or lemma in lexicon.words("titles") or lemma.endswith(("man", "woman"))
+    return (
+        lemma in lexicon.words("people_nouns") or lemma in lexicon.words("titles") or lemma.endswith(("man", "woman"))
+    )
 
 
 def _after(text: Text, name: Seen) -> list[Role]:
@@ -93,9 +92,13 @@ def _after(text: Text, name: Seen) -> list[Role]:
         word = text.words[start].lower()
     if word == "who":
         verb = start + 1
-        while verb < last and text.tags[verb] in ("RB", "VBZ", "VBD", "VBP") and text.lemmas[verb] in ("have", "be", "also", "now", "once", "long", "currently", "previously"):
+        while (
+            verb < last
+            and text.tags[verb] in ("RB", "VBZ", "VBD", "VBP")
+            and text.lemmas[verb] in ("have", "be", "also", "now", "once", "long", "currently", "previously")
+        ):
             verb += 1
-        if verb < last and text.lemmas[verb] in _LEADING:
+        if verb < last and text.lemmas[verb] in lexicon.words("leading_verbs"):
             return [Role(verb, _end(text, verb, last), verb, 3)]
         return []
     head = _head_noun(text, start, last)
@@ -117,9 +120,10 @@ def _head_noun(text: Text, start: int, last: int) -> int | None:
         tag, word = text.tags[here], text.words[here]
         if tag.startswith("NN"):
             noun = here
-        elif noun is not None and tag not in ("HYPH", "POS", "JJ", "CC", "CD"):
-            break
-        elif noun is None and tag not in ("DT", "JJ", "PRP$", "HYPH", "RB", "VBN", "JJS", "CD", "POS", "VBG", "IN") or word in (",", "and") and noun is not None:
+        elif (noun is not None and tag not in ("HYPH", "POS", "JJ", "CC", "CD")) or (
+            (noun is None and tag not in ("DT", "JJ", "PRP$", "HYPH", "RB", "VBN", "JJS", "CD", "POS", "VBG", "IN"))
+            or (word in (",", "and") and noun is not None)
+        ):
             break
         elif noun is None and tag == "IN":
             return None
@@ -189,7 +193,7 @@ def _title(text: Text, name: Seen) -> list[Role]:
         head = next((i for i in range(name.title[0], end) if text.words[i].lower() in lexicon.words("titles")), head)
     if not _is_role_noun(text, head) and text.words[head].lower() not in lexicon.words("titles"):
         return []
-    if not text.tags[head].startswith("NN") or text.lemmas[head] in _NO_ROLE:
+    if not text.tags[head].startswith("NN") or text.lemmas[head] in lexicon.words("kin_nouns"):
         return []
     while start < head and text.tags[start] in ("POS", "CD", "VBG", "HYPH"):
         start += 1
@@ -199,7 +203,11 @@ def _title(text: Text, name: Seen) -> list[Role]:
 def _copula(text: Text, name: Seen) -> list[Role]:
     """ "X is the director of …"."""
     verb = name.last
-    if verb + 2 >= len(text) or text.words[verb].lower() not in ("is", "was") or text.words[verb + 1].lower() not in ("a", "an", "the"):
+    if (
+        verb + 2 >= len(text)
+        or text.words[verb].lower() not in ("is", "was")
+        or text.words[verb + 1].lower() not in ("a", "an", "the")
+    ):
         return []
     last = text.sentences[text.sentence_of[name.first]][1]
     head = _head_noun(text, verb + 1, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, sqrt
 
-from generator.extract.actor.clusters import Cluster
+from generator.extract.actor.cluster import Cluster
 from generator.extract.actor.references import Reference
 from generator.model import Text
 
@@ -22,7 +22,8 @@ def find_salience(text: Text, cluster: Cluster, references: Sequence[Reference],
     body = [name.first - body_start for name in cluster.names if text.paragraph_of[name.first] >= 0]
     first = min(body, default=0)
     subjects = sum(
-        text.deps[name.last - 1].startswith("nsubj") or text.deps[name.first].startswith("nsubj") for name in cluster.names
+        text.deps[name.last - 1].startswith("nsubj") or text.deps[name.first].startswith("nsubj")
+        for name in cluster.names
     )
     quoted = sum(name.first in sources or name.last - 1 in sources for name in cluster.names)
     weight = sqrt(len(cluster.names) + _REFERENCE * len(references)) + _SUBJECT * subjects - _SOURCE * quoted

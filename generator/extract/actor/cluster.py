@@ -1,0 +1,54 @@
+"""The record of an actor while it is being put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from generator import lexicon
+from generator.extract.actor.seen import Seen
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One actor while it is being put together."""
+
+    kind: str
+    names: list[Seen] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+    """Words of its names, case-folded."""
+    label: str = ""
+    """Set where the name does not come from the article: a country whose names differ."""
+
+    @property
+    def gender(self) -> str | None:
+        """ "f", "m" or None: an honorific says it, or the given name."""
+        told = [name.honorific for name in self.names if name.honorific in ("f", "m")]
+        if told:
+            return Counter(told).most_common(1)[0][0]
+        given = lexicon.table("given_names")
+        for name in self.names:
+            sex = given.get(name.words[0])
+            if len(name.words) > 1 and sex in ("f", "m"):
+                return sex
+        for name in self.names:
+            sex = given.get(name.words[0])
+            if sex in ("f", "m") and len(self.best.split()) == 1:
+                return sex
+        return None
+
+    @property
+    def best(self) -> str:
+        """The fullest name, the more frequent one of two."""
+        if self.label:
+            return self.label
+        forms = Counter(" ".join(name.words) for name in self.names)
+        top = max(
+            forms,
+            key=lambda form: (
+                len(form.split()) if len(form.split()) < 6 or self.kind != "person" else 0,
+                forms[form],
+                len(form),
+            ),
+        )
+        return top
