@@ -15,9 +15,10 @@ def assemble(text: Text, claims: list[Claim]) -> tuple[Attribution, ...]:
     for claim in claims:
         spans = tuple(span for piece in _joined(claim.pieces) if (span := _content_span(text, piece)) is not None)
         if spans:
+            kind = "direct" if claim.frame == "turn" else _kind(text, spans)
             source = text.span(*claim.source) if claim.source else None
             cue = text.span(*claim.cue) if claim.cue else None
-            found.append(Attribution(_kind(text, spans), spans, source, cue, claim.confidence))
+            found.append(Attribution(kind, spans, source, cue, claim.confidence))
     return tuple(sorted(found, key=lambda a: (a.spans[0].start, a.spans[-1].end, a.cue or Span(0, 0))))
 
 
