@@ -5,8 +5,9 @@ on held-out data. One core, about half an hour.
 
     python training/train.py TREEBANKS VECTORS.npz OUT [--width 96] [--epochs 12]
 
-The three components share one embedding network, which also sees the word vectors of training/vectors.py. Words without names marked (EWT's training part) or without a tree
-(Wikigold) teach only what they know: spaCy skips missing annotation.
+The three components share one embedding network, which also sees the word vectors of training/vectors.py. Words
+without names marked (EWT's training part) or without a tree (Wikigold) teach only what they know: spaCy skips missing
+annotation.
 """
 
 from __future__ import annotations
@@ -249,9 +250,7 @@ def train(treebanks: Path, vectors: Path, out: Path, *, width: int, epochs: int)
     documents = [d for corpus in corpora.values() for d in corpus]
     bank = name_bank(documents)
     nlp = new_pipeline(width, vectors)
-    sample = [example(nlp, d) for d in documents]
-    nlp.initialize(lambda: sample)
-    del sample
+    nlp.initialize(lambda: [example(nlp, d) for d in documents])
     optimizer = Adam(0.002, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     steps = epochs * sum(1 for _ in batches(pieces(documents, random.Random(SEED))))
     step = 0
@@ -263,7 +262,9 @@ def train(treebanks: Path, vectors: Path, out: Path, *, width: int, epochs: int)
         for batch in batches(work):
             warm = min(1.0, (step + 1) / 250)
             optimizer.learn_rate = 0.002 * warm * max(0.02, 1 - step / steps)
-            nlp.update([example(nlp, augmented(d, bank, chance)) for d in batch], drop=0.1, sgd=optimizer, losses=losses)
+            nlp.update(
+                [example(nlp, augmented(d, bank, chance)) for d in batch], drop=0.1, sgd=optimizer, losses=losses
+            )
             step += 1
         with nlp.use_params(optimizer.averages):
             figures = evaluate(nlp, test)

@@ -14,6 +14,7 @@ from generator.model import Article, Name, Quoted, Span, Text
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Entity
 
 MODEL = Path(__file__).parent / "model"
 # Longer stretches are analysed in pieces, so that memory stays bounded whatever the article; no sentence of prose
@@ -47,7 +48,7 @@ def analyse_all(articles: Iterable[Article], *, pipeline: str | None = None) -> 
 def _load() -> Language:
     import numpy
     import spacy
-    from spacy.vectors import Vectors
+    from spacy.vectors import Vectors  # type: ignore[import-not-found]
     from thinc.api import NumpyOps
 
     nlp = spacy.load(MODEL)
@@ -62,7 +63,7 @@ def _load() -> Language:
     # NumPy's matrix product instead of thinc's BLIS: the same trees, embedding in 1.3 s instead of 3.1 s (80,000 tokens).
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
-        for layer in pipe.model.walk():
+        for layer in pipe.model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
     return nlp
 
@@ -210,7 +211,7 @@ def _text(article: Article, done: list[tuple[Doc, _Piece]], other: Language | No
 _KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
 
-def _entities(doc: Doc, other: Language | None) -> list:
+def _entities(doc: Doc, other: Language | None) -> list[Entity]:
     """Our names, and in the gaps between them those of the other pipeline."""
     ours = list(doc.ents)
     if other is None:

@@ -53,7 +53,9 @@ def _stems(stem: str) -> tuple[str]:
         return (stem[:-1],)
     if not any(c in "aeiouy" for c in stem):
         return (stem + "e",)
-    if stem.endswith(("c", "v", "z", "u", "iz", "is", "ag", "dg", "rg", "ng", "as", "os", "us", "ys", "at", "ut", "ot")):
+    if stem.endswith(
+        ("c", "v", "z", "u", "iz", "is", "ag", "dg", "rg", "ng", "as", "os", "us", "ys", "at", "ut", "ot")
+    ):
         return (stem if stem.endswith(("eat", "oot", "out", "ing", "ong", "ang", "aus")) else stem + "e",)
     return (stem,)
 

@@ -24,7 +24,8 @@ def find_turns(text: Text) -> list[Claim]:
     labels = [_label(text, paragraph) for paragraph in paragraphs]
     names = Counter(_name(text, label) for label in labels if label)
     turns = [
-        label is not None and (_is_shouted(text, label) or names[_name(text, label)] >= FEWEST_TURNS) for label in labels
+        label is not None and (_is_shouted(text, label) or names[_name(text, label)] >= FEWEST_TURNS)
+        for label in labels
     ]
     if sum(turns) < FEWEST_TURNS:
         return []
