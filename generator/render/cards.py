@@ -23,6 +23,7 @@ QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
 _LABELS = {"direct": QUOTED, "mixed": IN_PART, "indirect": REPORTED}
 
 _OPENING = '“„«‟‹"'
+_CLOSING = '”»›"'
 # A closing mark right behind, or behind the punctuation that belongs to what it closes.
 _CLOSES = re.compile(r"[.,;:!?]?(?P<mark>[”»›\"]|'')")
 
@@ -102,13 +103,20 @@ def quote_cards(dossier: Dossier) -> dict[str, QuoteCard]:
 
 
 def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None = None, id: str = "") -> Statement:
-    """A line of the article with its label: somebody's words where it lies within a quotation, else the article's."""
-    quote = dossier.quote_around(spans[0])
+    """A line of the article with its label: somebody's words where a statement makes up most of it, else the article's.
+
+    Within direct speech the line gets quotation marks, for those of the article may stand outside of it.
+    """
+    inner = tuple(_without_marks(dossier.text, span) for span in spans)
+    inside = dossier.quote_around(inner[0])
+    quote = inside or dossier.quote_over(spans[0])
+    is_speech = inside is not None and inside.kind == "direct"
     speaker = dossier.briefing.actor_by_id.get(quote.speaker or "") if quote else None
     source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
+    label = _LABELS[quote.kind] if quote else ARTICLE
     return Statement(
-        text=printed(dossier, spans),
-        label=_LABELS[quote.kind] if quote else ARTICLE,
+        text=printed(dossier, inner, set_marks=True) if is_speech else printed(dossier, spans),
+        label=IN_PART if label == QUOTED and not is_speech else label,
         cite=dossier.citations.cite(spans[0]),
         speaker=actor_link(dossier, speaker.id) if speaker else None,
         source=source,
@@ -117,7 +125,7 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
     )
 
 
-def printed(dossier: Dossier, spans: tuple[Span, ...]) -> str:
+def printed(dossier: Dossier, spans: tuple[Span, ...], *, set_marks: bool = False) -> str:
     """The words of the spans, an ellipsis wherever words of their sentence are left out."""
     text, pieces = dossier.text, []
     for number, span in enumerate(spans):
@@ -126,7 +134,7 @@ def printed(dossier: Dossier, spans: tuple[Span, ...]) -> str:
         after = text[span.end : sentence.end] if span.end < sentence.end else ""
         starts_late = any(c.isalnum() for c in before) and not number
         stops_early = any(c.isalnum() for c in after) or number + 1 < len(spans)
-        words = one_line(_with_marks(text, span))
+        words = f"“{one_line(span.of(text))}”" if set_marks else one_line(_with_marks(text, span))
         pieces.append(("… " if starts_late else "") + words + (" …" if stops_early else ""))
     return " ".join(pieces)
 
@@ -178,6 +186,16 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         issue_ids=tuple(issues),
         is_edited=dossier.is_edited(quote.id),
     )
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    """The span without quotation marks and white space at its edges; as it is where nothing else would be left."""
+    start, end = span.start, span.end
+    while start < end and (text[start] in _OPENING or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _CLOSING or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end) if start < end else span
 
 
 def _with_marks(text: str, span: Span) -> str:

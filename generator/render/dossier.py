@@ -33,6 +33,16 @@ class Dossier:
         around = [q for start, end, q in self._quote_spans[max(last - NESTED, 0) : last] if span.end <= end]
         return around[-1] if around else None
 
+    def quote_over(self, span: Span) -> Quote | None:
+        """The quotation or reported statement that makes up half of `span` or more: "…, analysts say." is analysts'."""
+        first = max(bisect_right(self._quote_starts, span.start) - NESTED, 0)
+        last = bisect_left(self._quote_starts, span.end)
+        shared: dict[str, int] = {}
+        for start, end, quote in self._quote_spans[first:last]:
+            shared[quote.id] = shared.get(quote.id, 0) + max(min(end, span.end) - max(start, span.start), 0)
+        most = max(shared, key=lambda identifier: shared[identifier], default="")
+        return self.briefing.quote_by_id[most] if most and 2 * shared[most] >= len(span) > 0 else None
+
     def actors_in(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """Ids of the actors that are mentioned within the spans, each once, in reading order."""
         found: dict[str, None] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sample_briefing import at, sample_briefing
 
+from generator.model import Span
 from generator.render.cards import printed, quote_cards, role_in_words, statement
 from generator.render.dossier import Dossier
 from generator.render.places import places_of
@@ -64,6 +65,29 @@ def test_a_line_within_a_reported_statement_is_somebodys():
 
 def test_a_line_outside_of_every_statement_is_the_articles():
     assert statement(dossier(), (at("The catch in the strait has fallen"),)).label == "article"
+
+
+def test_a_sentence_that_ends_with_who_says_so_is_reported():
+    line = statement(
+        dossier(),
+        (at("Analysts say the protocol could collapse if the quarrel over fishing is not settled by autumn."),),
+    )
+    assert (line.label, line.speaker, line.source) == ("reported", None, "Analysts")
+
+
+def test_a_sentence_of_direct_speech_stands_in_quotation_marks():
+    line = statement(dossier(), (at("“It may hold through the summer.”"),))
+    assert (line.text, line.label) == ("“It may hold through the summer.”", "quoted")
+
+
+def test_a_stretch_of_direct_speech_stands_in_quotation_marks_too():
+    line = statement(dossier(), (at("names nothing that hurts"),))
+    assert (line.text, line.label) == ("… “names nothing that hurts” …", "quoted")
+
+
+def test_a_sentence_with_direct_speech_in_it_is_quoted_in_part():
+    line = statement(dossier(), (Span(at("“We have opened").start, at("Ms. Maran said.").end),))
+    assert (line.text, line.label) == ("“We have opened a door,” Ms. Maran said.", "quoted in part")
 
 
 def test_words_left_out_of_a_sentence_are_marked():
