@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "render"))
 
 from sample_briefing import sample_briefing
 
+from generator.render import one
 from generator.render.site import render_site
 from generator.settings import Settings
 
@@ -28,8 +29,10 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def site():
+@pytest.fixture
+def site(monkeypatch):
+    """Benchmark figures change with every run of the benchmarks; the page is tested without them."""
+    monkeypatch.setattr(one, "measures", lambda: ())
     return {page.path: page.content for page in render_site([sample_briefing(rights=None)], Settings())}
 
 
