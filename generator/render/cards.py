@@ -112,7 +112,9 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
     quote = inside or dossier.quote_over(spans[0])
     is_speech = inside is not None and inside.kind == "direct"
     speaker = dossier.briefing.actor_by_id.get(quote.speaker or "") if quote else None
-    source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
+    # A line that prints its source needs no second mention of it.
+    prints_it = quote is not None and quote.source is not None and any(span.covers(quote.source) for span in spans)
+    source = one_line(quote.source.of(dossier.text)) if quote and quote.source and not prints_it else ""
     label = _LABELS[quote.kind] if quote else ARTICLE
     return Statement(
         text=printed(dossier, inner, set_marks=True) if is_speech else printed(dossier, spans),

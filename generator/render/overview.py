@@ -180,7 +180,7 @@ def _weight(dossier: Dossier, quote: Quote, on_issue: bool) -> float:
     actor = dossier.briefing.actor_by_id.get(quote.speaker or "")
     return (
         (1.0 if words in QUOTE_WORDS else 0.0)
-        + (1.0 if quote.kind == "direct" else 0.0)
+        + (1.5 if quote.kind == "direct" else 0.0)
         + (0.25 if on_issue else 0.0)
         + (actor.salience if actor else 0.0)
     )

@@ -72,7 +72,7 @@ def test_a_sentence_that_ends_with_who_says_so_is_reported():
         dossier(),
         (at("Analysts say the protocol could collapse if the quarrel over fishing is not settled by autumn."),),
     )
-    assert (line.label, line.speaker, line.source) == ("reported", None, "Analysts")
+    assert (line.label, line.speaker, line.source) == ("reported", None, "")
 
 
 def test_a_sentence_of_direct_speech_stands_in_quotation_marks():
