@@ -16,22 +16,26 @@ class Cluster:
     kind: str
     names: list[Seen] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
-    """Words of its names, case-folded."""
+    """Words of its full names, case-folded."""
+    forms: dict[str, list[str]] = field(default_factory=dict)
+    """The key of each full name, in words."""
     label: str = ""
     """Set where the name does not come from the article: a country whose names differ."""
 
     @property
     def gender(self) -> str | None:
         """ "f", "m" or None: an honorific says it, or the given name."""
-        told = [name.honorific for name in self.names if name.honorific in ("f", "m")]
+        # A few dozen names tell as much as a thousand, and keep long articles quick.
+        names = self.names[:50]
+        told = [name.honorific for name in names if name.honorific in ("f", "m")]
         if told:
             return Counter(told).most_common(1)[0][0]
         given = lexicon.table("given_names")
-        for name in self.names:
+        for name in names:
             sex = given.get(name.words[0])
             if len(name.words) > 1 and sex in ("f", "m"):
                 return sex
-        for name in self.names:
+        for name in names:
             sex = given.get(name.words[0])
             if sex in ("f", "m") and len(self.best.split()) == 1:
                 return sex

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 
 from generator import lexicon
@@ -24,13 +26,14 @@ def find_organizations(
     order = sorted(keys, key=lambda k: (-len(k.split()), groups[k][0].first))
     acronyms = _acronyms(text, groups, order)
     lone: list[str] = []
+    by_word: dict[str, list[str]] = defaultdict(list)
     for key in order:
         words = key.split()
         if len(words) == 1 and words[0] in heads and words[0] not in known:
             lone.append(key)
             continue
         full = acronyms.get(key) or next(
-            (other for other in clusters if _is_short_for(words, other.split(), heads)), None
+            (other for other in _sharing(words, by_word) if _is_short_for(words, other.split(), heads)), None
         )
         cluster = clusters.get(full or "")
         if cluster is None:
@@ -38,10 +41,18 @@ def find_organizations(
         else:
             clusters[key] = cluster
         cluster.names += [n for n in groups[key] if id(n) not in taken]
+        for word in words:
+            by_word[word].append(key)
     found = [c for c in {id(c): c for c in clusters.values()}.values() if not _is_only_place(text, c)]
     for key in lone:
         _add_lone(groups[key], key, found)
     return found
+
+
+def _sharing(words: list[str], by_word: dict[str, list[str]]) -> list[str]:
+    """Longer names with a word in common, by the two rarest of the words that any has; the first hundred of each."""
+    lists = sorted((by_word[word] for word in words if word in by_word), key=len)
+    return list(dict.fromkeys(key for found in lists[:2] for key in found[:100]))
 
 
 def _is_only_place(text: Text, cluster: Cluster) -> bool:
@@ -128,12 +139,8 @@ def _acronyms(text: Text, groups: dict[str, list[Seen]], order: list[str]) -> di
 def _add_lone(names: list[Seen], head: str, clusters: list[Cluster]) -> None:
     """ "The Court" is the court named last before it; without one it is nobody by name."""
     fitting = [c for c in clusters if any(head in n.key.split() for n in c.names)]
+    places = sorted((n.first, i) for i, c in enumerate(fitting) for n in c.names if head in n.key.split())
     for name in names:
-        before = [
-            (n.first, i)
-            for i, c in enumerate(fitting)
-            for n in c.names
-            if n.first < name.first and head in n.key.split()
-        ]
+        before = bisect_left(places, (name.first, -1))
         if before:
-            fitting[max(before)[1]].names.append(name)
+            fitting[places[before - 1][1]].names.append(name)

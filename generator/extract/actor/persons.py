@@ -21,7 +21,9 @@ def find_persons(groups: dict[str, list[Seen]], kinds: dict[str, str]) -> list[C
         matches = [
             c
             for c in dict.fromkeys(by_part[words[-1]] + by_part[words[0]])
-            if any(_same_person(words, _bare(n.key)) for n in c.names)
+            if any(
+                _same_person(words, form) and _is_junior(key) == _is_junior(other) for other, form in c.forms.items()
+            )
         ]
         if matches:
             cluster = matches[0]
@@ -29,6 +31,7 @@ def find_persons(groups: dict[str, list[Seen]], kinds: dict[str, str]) -> list[C
             cluster = Cluster("person")
             found.append(cluster)
         cluster.names += groups[key]
+        cluster.forms[key] = words
         for word in words:
             if word not in cluster.parts:
                 cluster.parts.add(word)
@@ -39,6 +42,11 @@ def find_persons(groups: dict[str, list[Seen]], kinds: dict[str, str]) -> list[C
 def _bare(key: str) -> list[str]:
     words = key.replace("-", " ").replace(",", "").split()
     return [w for w in words if w not in ("jr", "sr", "ii", "iii", "iv")] or words
+
+
+def _is_junior(key: str) -> bool:
+    """Father and son are two."""
+    return key.split()[-1] in ("jr", "ii", "iii")
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
@@ -70,22 +78,21 @@ def add_short_names(names: list[Seen], kinds: dict[str, str], persons: list[Clus
     for cluster in persons:
         for part in sorted(cluster.parts):
             by_part[part].append(cluster)
-    held = {id(name) for cluster in persons for name in cluster.names}
+    held = {id(name): cluster for cluster in persons for name in cluster.names}
     last_seen: dict[int, int] = {id(c): -10_000 for c in persons}
     own: dict[str, Cluster] = {}
+    slips = _Slips(persons)
     for name in names:
         words = _bare(name.key)
         if id(name) in held:
-            for cluster in by_part.get(words[-1], ()):
-                if any(n is name for n in cluster.names):
-                    last_seen[id(cluster)] = name.first
+            last_seen[id(held[id(name)])] = name.first
             continue
         kind = kinds[name.key]
         if kind in ("government", "group", "thing") and not name.title:
             continue
         if len(words) > 1 and kind != "person":
             continue
-        candidates = _candidates(name, words, by_part, persons if kind == "person" else [])
+        candidates = _candidates(words, by_part, slips if kind == "person" else None)
         if kind != "person" and not candidates:
             continue
         if kind in ("organization", "place") and not name.title and not any(_surname(words[-1], c) for c in candidates):
@@ -95,26 +102,42 @@ def add_short_names(names: list[Seen], kinds: dict[str, str], persons: list[Clus
             chosen.names.append(name)
             last_seen[id(chosen)] = name.first
         else:
-            cluster = own.get(name.key) or next((c for k, c in own.items() if is_slip(k, name.key)), None)
+            cluster = own.get(name.key)
             if cluster is None:
-                cluster = own[name.key] = Cluster("person", [], set(words))
+                cluster = own[name.key] = Cluster("person", [], set(words), {name.key: words})
                 persons.append(cluster)
+                slips.add(cluster)
                 last_seen[id(cluster)] = name.first
             cluster.names.append(name)
 
 
 def _surname(word: str, cluster: Cluster) -> bool:
-    return any(
-        _bare(name.key)[-1] == word or ("-" in name.key and _bare(name.key)[0] == word) for name in cluster.names
-    )
+    """Whether the word is a family name: the last one, or the first of "Kim Jong-un"."""
+    return any(form[-1] == word or ("-" in key and form[0] == word) for key, form in cluster.forms.items())
 
 
-def _candidates(
-    name: Seen, words: list[str], by_part: dict[str, list[Cluster]], persons: list[Cluster]
-) -> list[Cluster]:
-    """Persons whose full name ends or begins like this one, allowing one wrong letter."""
+class _Slips:
+    """Persons by the first letter and the length of their surnames, to find misspelt ones."""
+
+    def __init__(self, persons: list[Cluster]):
+        self.by_shape: dict[tuple[str, int], list[tuple[str, Cluster]]] = defaultdict(list)
+        for cluster in persons:
+            self.add(cluster)
+
+    def add(self, cluster: Cluster) -> None:
+        for word in sorted({form[-1] for form in cluster.forms.values()}):
+            self.by_shape[word[0], len(word)].append((word, cluster))
+
+    def of(self, word: str) -> list[Cluster]:
+        near = (self.by_shape.get((word[0], len(word) + more), ()) for more in (-1, 0, 1))
+        return [cluster for found in near for other, cluster in found if is_slip(word, other)]
+
+
+def _candidates(words: list[str], by_part: dict[str, list[Cluster]], slips: _Slips | None) -> list[Cluster]:
+    """Persons whose full name ends or begins like this one; with `slips`, one letter may be wrong."""
     if len(words) > 1:
-        return [c for c in by_part.get(words[0], ()) if any(" ".join(words) in " ".join(_bare(n.key)) for n in c.names)]
+        wanted = " ".join(words)
+        return [c for c in by_part.get(words[0], ()) if any(wanted in " ".join(form) for form in c.forms.values())]
     word = words[0]
     holders = by_part.get(word, [])
     surnames = [c for c in holders if _surname(word, c)]
@@ -122,9 +145,7 @@ def _candidates(
         return surnames
     if holders:
         return holders
-    if persons and len(word) > 4:
-        return [c for c in persons if any(is_slip(word, _bare(n.key)[-1]) for n in c.names[:1])]
-    return []
+    return slips.of(word) if slips is not None else []
 
 
 def _choose(name: Seen, candidates: list[Cluster], last_seen: dict[int, int]) -> Cluster:

@@ -30,6 +30,8 @@ _WEIGHT = {
 _OTHER = 1.0
 # What is left of a mention's presence one sentence later, and for how many sentences it is remembered.
 FADE, MEMORY = 0.5, 4
+# And no more of them than these, should a speech go on for pages.
+MOST = 200
 # Chosen on GUM news dev and the speakers of PolNeAR dev: the winner must be so present, and so far ahead.
 LEAST, AHEAD = 0.3, 1.15
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -81,7 +83,7 @@ def find_references(
     told = 0
     for first, last in text.sentences:
         sentence = told
-        recent = [place for place in recent if sentence - place.sentence <= MEMORY]
+        recent = [place for place in recent[-MOST:] if sentence - place.sentence <= MEMORY]
         for token in range(first, last):
             if token in marked:
                 cluster, end = marked[token]

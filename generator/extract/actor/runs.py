@@ -6,6 +6,8 @@ from generator.extract.actor.capitals import starts_anyway
 from generator.extract.actor.seen import Lists
 from generator.model import Text
 
+# Longer runs of capitals are no name but a line in capitals.
+LONGEST = 15
 # How a company's or a person's name goes on after a comma.
 _AFTER_COMMA = frozenset({"inc", "llc", "ltd", "jr", "sr", "corp", "co"})
 
@@ -13,6 +15,7 @@ _AFTER_COMMA = frozenset({"inc", "llc", "ltd", "jr", "sr", "corp", "co"})
 def find_end(text: Text, capitals: list[bool], lists: Lists, first: int, last: int) -> int:
     """End of the name that starts at `first`; never past `last`."""
     end, opened = first + 1, False
+    last = min(last, first + LONGEST)
     while end < last:
         if capitals[end]:
             if text.tags[end] in ("VBZ", "VBP", "VBD", "MD") and text.words[end].lower() in lists.common:
