@@ -8,6 +8,7 @@ from generator.extract.issue.choose import choose_topics
 from generator.extract.issue.developments import attributed_stretches, find_developments
 from generator.extract.issue.names import name_topic
 from generator.extract.issue.phrases import find_phrases
+from generator.extract.issue.sections import find_sections
 from generator.extract.issue.topics import Topic, find_topics
 from generator.model import Actor, Issue, Quote, Text
 from generator.model.ids import stable_id
@@ -23,13 +24,17 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
     gets there; paragraphs may belong to several issues or to none.
     """
     people = frozenset(w for a in actors if a.kind == "person" for n in (a.name, *a.aliases) for w in n.split())
-    topics = choose_topics(text, find_topics(text, list(find_phrases(text, people))))
+    topics = choose_topics(text, [*find_sections(text), *find_topics(text, list(find_phrases(text, people)))])
     involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
     attributed = attributed_stretches(text, quotes)
     taken: set[str] = set()
+    names: set[str] = set()
     issues = []
     for topic in topics:
-        name, phrase = name_topic(text, topic)
+        named = name_topic(text, topic, names)
+        if named is None:
+            continue
+        name, phrase = named
         paragraphs = sorted(n for n in topic.paragraphs if n >= 0)
         here = sum((involved[n] for n in paragraphs), Counter[str]())
         issues.append(
@@ -68,5 +73,5 @@ def _quotes_by_paragraph(text: Text, quotes: tuple[Quote, ...]) -> defaultdict[i
 
 def _sentences(text: Text, topic: Topic) -> list[int]:
     """Those that name the topic, in reading order; the title is none of them."""
-    found = {text.sentence_of[p.first] for p in topic.phrases if text.paragraph_of[p.first] >= 0}
-    return sorted(found)
+    stated = {text.sentence_of[p.first] for p in topic.phrases if text.paragraph_of[p.first] >= 0}
+    return sorted(stated)

@@ -10,6 +10,8 @@ from generator.model import Text
 FEWEST, MOST, PARAGRAPHS_FOR_ONE = 3, 8, 5
 # Two topics are one issue when so much of the places of both is shared; less where they share a word.
 SAME_PLACES, SAME_PLACES_AND_WORD = 0.6, 0.35
+# A topic in more than so much of the article leaves room for its parts.
+WIDE = 0.4
 
 
 def choose_topics(text: Text, topics: list[Topic]) -> list[Topic]:
@@ -19,13 +21,21 @@ def choose_topics(text: Text, topics: list[Topic]) -> list[Topic]:
     for topic in topics:
         if len(chosen) == most:
             break
-        if topic.paragraphs - {-1} and not any(_is_same(topic, other) for other in chosen):
+        if topic.paragraphs - {-1} and not any(
+            _is_same(topic, other, len(text.article.paragraphs)) for other in chosen
+        ):
             chosen.append(topic)
     return chosen
 
 
-def _is_same(a: Topic, b: Topic) -> bool:
+def _is_same(a: Topic, b: Topic, size: int) -> bool:
+    """Whether a reader would file both as one; `size` is the article's number of paragraphs."""
     shared = len(a.paragraphs & b.paragraphs)
+    if set(a.stems) <= set(b.stems) or set(b.stems) <= set(a.stems):
+        # "Taxes" and "tax reform" are two only where the wider one is all over the article.
+        wider, closer = (a, b) if len(a.stems) < len(b.stems) else (b, a)
+        if len(wider.paragraphs) <= WIDE * size or len(closer.paragraphs - {-1}) < 2 or len(closer.phrases) < 2:
+            return True
     if set(a.stems) & set(b.stems):
         return shared > SAME_PLACES_AND_WORD * max(len(a.paragraphs), len(b.paragraphs))
     return shared > SAME_PLACES * len(a.paragraphs | b.paragraphs)

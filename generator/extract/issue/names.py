@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
-from generator.extract.issue.phrases import Phrase
+from collections import Counter
+
+from generator import lexicon
+from generator.extract.issue.phrases import PLAIN, Phrase
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
+# Two telling words name a matter best: "sanctions" says less than "economic sanctions", four are a mouthful. What a
+# phrase of so many words is worth beside one more place where it stands.
+_BY_LENGTH = {1: 0.0, 2: 0.6, 3: 0.4}
+# A phrase that the title or a list of matters prints is the article's own name for it.
+CUED = 0.3
 
-def name_topic(text: Text, topic: Topic) -> tuple[str, Phrase]:
-    """The name, and the phrase where it is printed."""
-    counts: dict[tuple[str, ...], list[Phrase]] = {}
+
+def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] | None:
+    """The name, and the phrase where it is printed; None when others have all its names (`taken`, in small letters)."""
+    forms: dict[tuple[str, ...], list[Phrase]] = {}
     for phrase in topic.phrases:
-        counts.setdefault(phrase.stems, []).append(phrase)
-    best = max(counts.values(), key=lambda p: (len(p) + (0.6 if len(p[0].stems) == 2 else 0), -p[0].first))
-    phrase = best[0]
-    return text.span(phrase.first, phrase.last).of(text.string), phrase
+        forms.setdefault(phrase.stems, []).append(phrase)
+    ranked = sorted(forms.values(), key=lambda same: (same[0].kind == PLAIN, -_fitness(same), same[0].first))
+    names = [(_tidied(text, _clearest(text, same)), _clearest(text, same)) for same in ranked]
+    named = next((n for n in names if n[0].lower() not in taken), None)
+    if named is not None:
+        taken.add(named[0].lower())
+    return named
+
+
+def _fitness(same: list[Phrase]) -> float:
+    return len(same) + _BY_LENGTH.get(len(same[0].stems), -0.5) + CUED * any(p.is_cued for p in same)
+
+
+def _clearest(text: Text, same: list[Phrase]) -> Phrase:
+    """The commonest spelling in the running text; a title's capital letters would have to be undone."""
+    running = [p for p in same if text.paragraph_of[p.first] >= 0] or same
+    spellings = Counter(text.words[p.last - 1].lower() for p in running)
+    return max(running, key=lambda p: (spellings[text.words[p.last - 1].lower()], -p.first))
+
+
+def _tidied(text: Text, phrase: Phrase) -> str:
+    """As printed, on one line; a capital letter that only opens a sentence or a headline becomes small."""
+    words = " ".join(text.span(phrase.first, phrase.last).of(text.string).split())
+    first = text.sentences[text.sentence_of[phrase.first]][0]
+    is_common = text.tags[phrase.first][:2] in {"NN", "JJ"} and not text.tags[phrase.first].startswith("NNP")
+    opens = phrase.first == first or text.paragraph_of[phrase.first] < 0
+    demonyms = lexicon.table("demonyms")
+    if opens and is_common and words[1:2].islower() and text.words[phrase.first] not in demonyms:
+        return words[0].lower() + words[1:]
+    return words

@@ -83,7 +83,9 @@ def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -
     tags, lemmas = text.tags, text.lemmas
     while end > start and tags[end - 1] not in _NOUNS and tags[end - 1] not in _PROPER:
         end -= 1
-    while start < end and (tags[start] == "HYPH" or (tags[start] in _MODIFIERS and is_plain_modifier(lemmas[start]))):
+    while start < end and (
+        tags[start] == "HYPH" or (tags[start] in _MODIFIERS and is_plain_modifier(text.words[start].lower()))
+    ):
         start += 1
     if end <= start:
         return None
@@ -116,9 +118,9 @@ def noun_kind(lemma: str) -> str:
     return OTHER
 
 
-def is_plain_modifier(lemma: str) -> bool:
+def is_plain_modifier(word: str) -> bool:
     """An adjective that tells nothing about the matter: "new", "largest"."""
-    return lemma in lexicon.words("plain_adjectives")
+    return word in lexicon.words("plain_adjectives")
 
 
 # Between a cue's preposition and the phrase: "on curbing the flow of fentanyl", "over its nuclear test".

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator import lexicon
-from generator.extract.issue.phrases import FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase
+from generator.extract.issue.phrases import FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase, noun_kind
 from generator.extract.issue.stems import stem
 from generator.model import Text
 
@@ -27,6 +28,12 @@ class Topic:
 # What a head is worth as an issue's name, and what a place in the title or after a cue adds to the number of
 # paragraphs. Chosen on the briefing benchmark.
 _WORTH = {MATTER: 2.0, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.5}
+# "Climate change", "tax plan": a frame or any other noun after a matter.
+MATTER_BEFORE = 1.6
+# A matter that is named once only, where matters are named ("talks on artificial intelligence").
+ONCE = 0.6
+# A noun that is no known matter must come so often, or in so many paragraphs.
+OFTEN = 3
 IN_TITLE = 1.0
 CUED = 0.4
 # More paragraphs count for less and less: a topic of the whole article is one issue among others.
@@ -38,7 +45,7 @@ def find_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
     where = _places(text)
     topics: dict[tuple[str, ...], Topic] = {}
     for phrase in phrases:
-        for stems, kind in _keys(phrase):
+        for stems, kind in _keys(text, phrase):
             topic = topics.get(stems)
             if topic is None:
                 topic = topics[stems] = Topic(stems, kind)
@@ -64,35 +71,62 @@ def _places(text: Text) -> dict[str, set[int]]:
     return where
 
 
-def _keys(phrase: Phrase) -> list[tuple[tuple[str, ...], str]]:
-    """The topics that a phrase speaks for: its head alone, and its head with the word before it."""
+def _keys(text: Text, phrase: Phrase) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The topics that a phrase speaks for: its head, its head with the word before it, matters before its head."""
     stems = phrase.stems
     if phrase.kind == PLACE:
-        return [(stems, PLACE)] if len(stems) < 4 else []
+        if len(stems) < 4 and not _is_seat(text, phrase):
+            yield stems, PLACE
+        return
     if phrase.kind not in _WORTH:
-        return []
-    keys: list[tuple[tuple[str, ...], str]] = []
+        return
     if phrase.kind in (MATTER, OTHER):
-        keys.append((stems[-1:], phrase.kind))
+        yield stems[-1:], phrase.kind
     if len(stems) > 1 and stems[-2] != stems[-1]:
-        keys.append((stems[-2:], phrase.kind))
-    return keys
+        yield stems[-2:], phrase.kind
+    for token in range(phrase.first, phrase.last - 1):
+        if text.tags[token] in _NOUNS and noun_kind(text.lemmas[token]) == MATTER:
+            key = stem(text.words[token].lower())
+            if key != stems[-1]:
+                yield (key,), MATTER
+
+
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def _is_seat(text: Text, phrase: Phrase) -> bool:
+    """A capital stands for its government, "the South" for half of the world: no matters."""
+    word = text.words[phrase.last - 1]
+    if phrase.last - phrase.first == 1 and noun_kind(word.lower()) == PLAIN:
+        return True
+    return text.span(phrase.first, phrase.last).of(text.string) in lexicon.table("capitals")
 
 
 def _weight(text: Text, topic: Topic) -> float:
     phrases, paragraphs = topic.phrases, topic.paragraphs
+    if topic.kind != PLAIN and all(p.kind == PLAIN for p in phrases):
+        return 0.0
     cued = sum(p.is_cued for p in phrases)
     if len(phrases) == 1 and not (cued and topic.kind in (MATTER, FRAME)):
+        return 0.0
+    if topic.kind in (OTHER, PLAIN) and len(phrases) < OFTEN and len(paragraphs) < OFTEN:
         return 0.0
     # Where the phrase itself stands counts in full, other forms of its words half.
     own = {text.paragraph_of[p.first] for p in phrases}
     spread = (len(own) + len(paragraphs)) / 2 + IN_TITLE * (-1 in paragraphs) + CUED * min(cued, 3)
     counts = lexicon.table("word_counts")
     common = min(int(counts.get(s, 2)) for s in topic.stems)
-    worth = _WORTH[topic.kind]
+    worth = _WORTH[topic.kind] * (ONCE if len(phrases) == 1 else 1.0)
+    if len(topic.stems) == 2 and topic.kind in (FRAME, OTHER) and _is_matter_before(text, topic):
+        worth *= MATTER_BEFORE
     if topic.kind == PLACE:
         worth *= _as_matter(text, topic)
     return float(spread**SPREAD_POWER * worth * (12 - common) / 10)
+
+
+def _is_matter_before(text: Text, topic: Topic) -> bool:
+    before = topic.phrases[0].last - 2
+    return before >= topic.phrases[0].first and noun_kind(text.lemmas[before]) == MATTER
 
 
 def _as_matter(text: Text, topic: Topic) -> float:
