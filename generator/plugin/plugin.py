@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -59,6 +60,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command, self._is_dirty = command, dirty
+        # MkDocs keeps the object for the next build of the same process, too.
+        self._stage, self._is_complete = None, False
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,7 +95,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if _is_free(page.path, files):
                 file = File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV)
                 if page.seed:
-                    file.edit_uri = Path(os.path.relpath(page.seed, docs)).as_posix()
+                    # The theme puts it into an attribute as it is.
+                    file.edit_uri = quote(Path(os.path.relpath(page.seed, docs)).as_posix())
                 files.append(file)
         for path, content in assets().items():
             if _is_free(path, files):
