@@ -12,7 +12,7 @@ import typer
 
 from generator.errors import BriefingError, SettingsError
 
-# Each command imports what it needs: `extract` is there for scripts and starts without MkDocs, Jinja or rich.
+# Each command imports what it needs: `extract` is there for scripts and starts without MkDocs.
 app = typer.Typer(
     help="News articles in, a site of briefings out.",
     no_args_is_help=True,
