@@ -44,6 +44,7 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
             capitals[i] = lower not in lists.common and (word in inside or follows)
         else:
             known = word in lists.given or word in lists.countries or word in lists.demonyms
+            known = known or (word.isupper() and len(word) > 1 and lower not in lists.common)
             named = lower not in lists.common and lower not in lists.people
             seen = word in alone or (follows and word in inside)
             capitals[i] = seen or known or (named and follows) or (follows and lower in lists.titles)
