@@ -57,7 +57,9 @@ def clipped(text: str, characters: int) -> str:
         return text
     cut = text[: characters - 1]
     head = cut.rsplit(" ", 1)[0] if " " in cut else cut
-    return head.rstrip(" ,;:—–-") + " …"
+    # Cut within quotation marks, it still ends with one.
+    end = " …”" if head.count("“") > head.count("”") else " …"
+    return head.rstrip(" ,;:—–-") + end
 
 
 def first_words(text: str, number: int) -> str:
