@@ -167,10 +167,22 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
     if xcomp is not None:
         return _infinitive(text, obj, xcomp, frames)
     if obj is not None and "object" in frames:
-        return "object", [phrase(text, obj)]
+        return "object", [(phrase(text, obj)[0], _predicate_end(text, verb, obj))]
     if len(frames) > 1 or "clause" not in frames:
         return _prepositional(text, verb, frames)
     return None
+
+
+def _predicate_end(text: Text, verb: int, obj: int) -> int:
+    """The object with what else is said of it: "attacked her for her ties …", up to a comma or another verb."""
+    end = phrase(text, obj)[1]
+    for c in text.children[verb]:
+        if c > obj and text.deps[c] in ("obl", "advcl", "acl") and text.edges[c][0] == end and text.words[end] in _OF_OBJECT:
+            end = text.edges[c][1]
+    return end
+
+
+_OF_OBJECT = frozenset({"for", "as", "of", "over", "about", "against", "to", "by", "from", "with", "in"})
 
 
 def _without(text: Text, piece: Range, verb: int) -> list[Range]:
