@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
 from generator.extract.attribution.sources import source_of_verb
-from generator.extract.attribution.tree import Range, child, has_letter, phrase, preposition, subject, trim
+from generator.extract.attribution.tree import Range, agent, child, has_letter, is_passive, phrase, preposition, subject, trim
+from generator import lexicon
 from generator.model import Text
 
 # How often a claim of each kind was right on annotated news (source and content both), rounded: what a reader may
@@ -154,7 +155,8 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
     for c in text.children[verb]:
         dep = deps[c]
         if dep == "ccomp" and "clause" in frames:
-            return "clause", _without(text, edges[c], verb)
+            first, last = edges[c]
+            return "clause", _without(text, (_clause_start(text, verb, first), _clause_end(text, c, last)), verb)
         if c > verb and dep == "xcomp" and xcomp is None:
             xcomp = c
         elif c > verb and dep == "obj" and obj is None:
@@ -168,9 +170,33 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
         return _infinitive(text, obj, xcomp, frames)
     if obj is not None and "object" in frames:
         return "object", [(phrase(text, obj)[0], _predicate_end(text, verb, obj))]
-    if len(frames) > 1 or "clause" not in frames:
-        return _prepositional(text, verb, frames)
-    return None
+    found = _prepositional(text, verb, frames)
+    if found is None and "object" in frames and agent(text, verb) is not None and is_passive(text, verb):
+        patient = child(text, verb, "nsubj:pass")
+        if patient is not None:
+            return "passive", [phrase(text, patient)]
+    return found
+
+
+def _clause_start(text: Text, verb: int, first: int) -> int:
+    """Back to the word after the verb where the tree gave the clause's subject to the verb: "say his place makes …"."""
+    start = verb + 1
+    if first <= start or first - start > _MAX_ASIDE or text.tags[start] not in _OPENERS:
+        return first
+    for c in text.children[verb]:
+        if start <= c < first and text.deps[c] not in ("obj", "iobj", "nsubj"):
+            return first
+    if text.lemmas[verb] in lexicon.words("addressing_verbs") or not has_letter(text.words[first - 1]):
+        return first
+    return start if text.words[first] != "that" else first
+
+
+def _clause_end(text: Text, clause: int, last: int) -> int:
+    """Without a second sentence that only a comma or semicolon holds to the first."""
+    for c in text.children[clause]:
+        if c > clause and text.deps[c] == "parataxis" and text.words[text.edges[c][0] - 1] in (";", ",", "—", "–"):
+            return text.edges[c][0] - 1
+    return last
 
 
 def _predicate_end(text: Text, verb: int, obj: int) -> int:
