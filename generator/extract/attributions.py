@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.attribution.assemble import assemble
+from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.quotations import attach_quotations
 from generator.extract.attribution.reported import find_reported
 from generator.extract.attribution.stretches import quote_numbers
@@ -19,4 +20,15 @@ def find_attributions(text: Text) -> tuple[Attribution, ...]:
     """
     quote_of = quote_numbers(text)
     claims = attach_quotations(text, find_reported(text, quote_of), quote_of)
-    return assemble(text, claims + find_turns(text))
+    turns = find_turns(text)
+    _leave(claims, turns)
+    return assemble(text, claims + turns)
+
+
+def _leave(claims: list[Claim], turns: list[Claim]) -> None:
+    """Take from claims what reaches into a turn from outside: a label knows better who speaks."""
+    labelled = {token for turn in turns for first, last in turn.pieces for token in range(first, last)}
+    if labelled:
+        for claim in claims:
+            if claim.cue is None or claim.cue[0] not in labelled:
+                claim.pieces = [piece for piece in claim.pieces if piece[1] - 1 not in labelled]

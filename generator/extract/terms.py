@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
-from generator.model import Attribution, Term, Text
+from bisect import bisect_left
+
+from generator.model import Attribution, Quoted, Span, Term, Text
+from generator.model.ids import stable_id
 
 
 def find_terms(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Term, ...]:
-    """Terms in reading order."""
-    return ()
+    """Titles, nicknames and scare quotes in reading order; quoted stretches that share words with no attribution.
+
+    Values of a tag's attributes (`id="…"`) are markup and left out.
+    """
+    spans = sorted(span for attribution in attributions for span in attribution.spans)
+    ends = [span.end for span in _furthest(spans)]
+    taken: set[str] = set()
+    found = []
+    for quoted in text.quoted:
+        at = bisect_left(ends, quoted.span.start + 1)
+        if at < len(spans) and spans[at].start < quoted.span.end:
+            continue
+        if not _is_markup(text, quoted):
+            found.append(Term(stable_id("t", quoted.span.of(text.string), taken), (quoted.span,)))
+    return tuple(found)
+
+
+def _furthest(spans: list[Span]) -> list[Span]:
+    """For each span the one with the furthest end so far, so that ends rise and can be searched."""
+    found: list[Span] = []
+    for span in spans:
+        found.append(found[-1] if found and found[-1].end > span.end else span)
+    return found
+
+
+def _is_markup(text: Text, quoted: Quoted) -> bool:
+    return quoted.outer.start > 0 and text.string[quoted.outer.start - 1] == "="

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.tree import Range
-from generator.model import Attribution, Span, Text
+from generator.model import Attribution, Quoted, Span, Text
 
 
 def assemble(text: Text, claims: list[Claim]) -> tuple[Attribution, ...]:
@@ -51,15 +51,14 @@ def _kind(text: Text, spans: tuple[Span, ...]) -> str:
     inside = outside = 0
     for span in spans:
         letters = _letters(text, span)
-        quoted = sum(
-            _letters(text, Span(max(span.start, q.span.start), min(span.end, q.span.end))) for q in _quoted_in(text, span)
-        )
+        parts = [(max(span.start, q.span.start), min(span.end, q.span.end)) for q in _quoted_in(text, span)]
+        quoted = sum(_letters(text, Span(*part)) for part in parts)
         inside += quoted
         outside += letters - quoted
     return "indirect" if not inside else "mixed" if outside else "direct"
 
 
-def _quoted_in(text: Text, span: Span) -> list[object]:
+def _quoted_in(text: Text, span: Span) -> list[Quoted]:
     first = bisect_right(text.quoted, span.start, key=lambda q: q.span.end)
     last = bisect_left(text.quoted, span.end, key=lambda q: q.span.start)
     return list(text.quoted[first:last])

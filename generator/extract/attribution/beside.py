@@ -1,4 +1,4 @@
-"""A quoted stretch in, the reporting word beside it out: behind it, in front of it, or at the end of the paragraph above."""
+"""A quoted stretch in, the reporting verb beside it out: behind it or in front of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def cue_beside(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) ->
 
 def _behind(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> int | None:
     """The verb behind a stretch that its sentence does not end with: "…," said the man."""
-    if stretch.last >= stretch.right or stretch.ending in (".", "…") and stretch.is_sentence:
+    if stretch.last >= stretch.right or (stretch.ending in (".", "…") and stretch.is_sentence):
         return None
     comma = stretch.ending == "," or text.words[stretch.last] == ","
     if not comma and not _is_speech_tail(text, stretch, cues):
@@ -64,9 +64,11 @@ def _in_front(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> 
     for token in range(stretch.first - 1, max(stretch.left, stretch.first - _REACH) - 1, -1):
         if quote_of[token] >= 0:
             continue
-        if text.tags[token][:1] == "V" and not is_auxiliary(text, token) and text.lemmas[token] in cues.verbs:
-            if token >= stretch.first - _ADJACENT or "quote" not in cues.verbs[text.lemmas[token]]:
-                return token
+        frames = cues.verbs.get(text.lemmas[token]) if text.tags[token][:1] == "V" else None
+        if frames is None or is_auxiliary(text, token):
+            continue
+        if token >= stretch.first - _ADJACENT or "quote" not in frames:
+            return token
     return None
 
 

@@ -37,7 +37,9 @@ def _forms(verbs: dict[str, frozenset[str]]) -> dict[str, str]:
     forms = {form: lemma for form, lemma in lexicon.table("irregular_verbs").items() if lemma in verbs}
     for verb in verbs:
         stem = verb[:-1] if verb[-1] in "ey" else verb
-        endings = {"e": ("es", "ed"), "y": ("ies", "ied", "ys", "yed")}.get(verb[-1], ("s", "es", "ed", verb[-1] + "ed"))
+        endings = {"e": ("es", "ed"), "y": ("ies", "ied", "ys", "yed")}.get(
+            verb[-1], ("s", "es", "ed", verb[-1] + "ed")
+        )
         for ending in endings:
             forms.setdefault(stem + ending, verb)
     return forms

@@ -120,7 +120,8 @@ def _widen(text: Text, stretch: Stretch, claim: Claim) -> None:
             start = min(max(piece[0], start) for piece in claim.pieces)
         while start < stretch.first and text.words[start] in _LINKS:
             start += 1
-        claim.pieces.append((start, min(max(stretch.last, text.edges[claim.cue[0]][1]), max(stretch.right, stretch.last))))
+        end = min(max(stretch.last, text.edges[claim.cue[0]][1]), max(stretch.right, stretch.last))
+        claim.pieces.append((start, end))
     elif stretch.left < stretch.first:
         claim.pieces.append((stretch.left, stretch.first))
 
@@ -176,8 +177,9 @@ def _from_above(
     if last < 0:
         return None
     above, here = text.paragraph_of[last], text.paragraph_of[stretch.first]
-    if before is not None and before.claim is not None and text.quoted[before.number].paragraph == above:
-        if text.quoted[before.number].is_open:
+    if before is not None and before.claim is not None:
+        quoted = text.quoted[before.number]
+        if quoted.is_open and quoted.paragraph == above:
             return before.claim
     source: Range | None = None
     if text.words[last] in (":", ","):

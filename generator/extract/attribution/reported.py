@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import lexicon
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
 from generator.extract.attribution.sources import source_of_verb
-from generator.extract.attribution.tree import Range, agent, child, has_letter, is_passive, phrase, preposition, subject, trim
-from generator import lexicon
+from generator.extract.attribution.tree import (
+    Range,
+    agent,
+    child,
+    has_letter,
+    is_passive,
+    phrase,
+    preposition,
+    subject,
+    trim,
+)
 from generator.model import Text
 
 # How often a claim of each kind was right on annotated news (source and content both), rounded: what a reader may
@@ -70,8 +80,7 @@ _LOOSE_WORDS = 3
 
 def _goes_on(text: Text, host: Claim, claim: Claim) -> bool:
     """Whether a claim is a later part of the statement that `host` began in the same sentence."""
-    assert host.cue is not None and claim.cue is not None
-    if claim.source is None or claim.pieces[0][0] < claim.cue[0]:
+    if host.cue is None or claim.cue is None or claim.source is None or claim.pieces[0][0] < claim.cue[0]:
         return False
     first, last = claim.source
     if text.sentence_of[host.cue[0]] != text.sentence_of[first] or first < host.pieces[0][0]:
@@ -112,9 +121,9 @@ def _beside(text: Text, verb: int, source: Range, quote_of: list[int]) -> tuple[
         if source[0] - 1 > first and text.words[source[0] - 1] == "," and quote_of[source[0] - 2] < 0:
             return "interrupt", [(first, source[0] - 1)]
         return None
-    if verb + 2 < end and (text.words[verb + 1] == "that" or text.tags[verb + 1] in _OPENERS):
-        if quote_of[verb + 1] < 0 and any(text.tags[t] in _FINITE for t in after):
-            return "clause", [(verb + 1, end)]
+    opens = text.words[verb + 1] == "that" or text.tags[verb + 1] in _OPENERS
+    if opens and verb + 2 < end and quote_of[verb + 1] < 0 and any(text.tags[t] in _FINITE for t in after):
+        return "clause", [(verb + 1, end)]
     return None
 
 
@@ -161,11 +170,9 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
             xcomp = c
         elif c > verb and dep == "obj" and obj is None:
             obj = c
-    if "clause" in frames and deps[verb] == "parataxis" and text.heads[verb] < verb:
-        if child(text, verb, "nsubj") is not None:
-            host = edges[text.heads[verb]]
-            own = edges[verb]
-            return "interrupt", [(host[0], own[0]), (own[1], host[1])]
+    if "clause" in frames and _is_aside(text, verb):
+        host, own = edges[text.heads[verb]], edges[verb]
+        return "interrupt", [(host[0], own[0]), (own[1], host[1])]
     if xcomp is not None:
         return _infinitive(text, obj, xcomp, frames)
     if obj is not None and "object" in frames:
@@ -176,6 +183,11 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
         if patient is not None:
             return "passive", [phrase(text, patient)]
     return found
+
+
+def _is_aside(text: Text, verb: int) -> bool:
+    """ "…, she said": hung behind another clause, with a subject of its own."""
+    return text.deps[verb] == "parataxis" and text.heads[verb] < verb and child(text, verb, "nsubj") is not None
 
 
 def _clause_start(text: Text, verb: int, first: int) -> int:
@@ -203,7 +215,12 @@ def _predicate_end(text: Text, verb: int, obj: int) -> int:
     """The object with what else is said of it: "attacked her for her ties …", up to a comma or another verb."""
     end = phrase(text, obj)[1]
     for c in text.children[verb]:
-        if c > obj and text.deps[c] in ("obl", "advcl", "acl") and text.edges[c][0] == end and text.words[end] in _OF_OBJECT:
+        if (
+            c > obj
+            and text.deps[c] in ("obl", "advcl", "acl")
+            and text.edges[c][0] == end
+            and text.words[end] in _OF_OBJECT
+        ):
             end = text.edges[c][1]
     return end
 
@@ -275,7 +292,11 @@ def _from_adjective(text: Text, adjective: int) -> Iterator[Claim]:
     if head is None:
         return
     for c in text.children[adjective]:
-        if c > adjective and text.deps[c] in ("ccomp", "advcl") and (text.deps[c] == "ccomp" or _is_that_clause(text, c)):
+        if (
+            c > adjective
+            and text.deps[c] in ("ccomp", "advcl")
+            and (text.deps[c] == "ccomp" or _is_that_clause(text, c))
+        ):
             yield Claim(
                 phrase(text, head),
                 (adjective, adjective + 1),

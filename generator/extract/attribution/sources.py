@@ -108,7 +108,12 @@ def widened(text: Text, tokens: Range, verb: int) -> Range:
     while last < len(text) and last != verb and text.tags[last - 1] in _PROPER:
         if text.tags[last] in _PROPER:
             last += 1
-        elif last + 1 < len(text) and text.words[last] == "." and text.tags[last + 1] in _PROPER and _abbreviates(text, last):
+        elif (
+            last + 1 < len(text)
+            and text.words[last] == "."
+            and text.tags[last + 1] in _PROPER
+            and _abbreviates(text, last)
+        ):
             last += 2
         else:
             break
@@ -119,6 +124,8 @@ def widened(text: Text, tokens: Range, verb: int) -> Range:
 
 def _abbreviates(text: Text, stop: int) -> bool:
     """ "Lt. Gen. …": a full stop glued to a short word in front of a name."""
+    if stop + 1 >= len(text) or text.tags[stop + 1] not in _PROPER:
+        return False
     return text.starts[stop] == text.ends[stop - 1] and text.ends[stop - 1] - text.starts[stop - 1] <= _ABBREVIATION
 
 

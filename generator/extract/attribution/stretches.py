@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator import lexicon
 from generator.extract.attribution.claim import Claim
-from generator.extract.attribution.tree import has_letter
 from generator.model import Text
 
 
@@ -124,7 +123,9 @@ def _is_title(text: Text, first: int, last: int, inner: str) -> bool:
     works = lexicon.words("titled_works")
     if text.paragraph_of[max(0, first - 1)] == text.paragraph_of[first]:
         before = [text.words[t].lower() for t in range(max(0, first - 3), first)]
-        if before and (before[-1] in ("on", "in", "with", "for", "’s", "'s", "told") or (before[-1] == "," and len(before) > 1)):
+        if before and (
+            before[-1] in ("on", "in", "with", "for", "’s", "'s", "told") or (before[-1] == "," and len(before) > 1)
+        ):
             return before[-1] != "," or before[-2] in works
         if any(w in works for w in before):
             return True

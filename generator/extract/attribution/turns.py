@@ -62,7 +62,7 @@ def _label(text: Text, paragraph: Range) -> Range | None:
         if text.words[token] in (":", "):"):  # the tokenizer takes the second for a face
             label = (first, token)
             return label if token > first and _names_somebody(text, label) else None
-        if text.words[token] in ("?", "!") or text.words[token] == "." and not text.words[token - 1].isupper():
+        if text.words[token] in ("?", "!") or (text.words[token] == "." and not text.words[token - 1].isupper()):
             return None
     return None
 
