@@ -44,6 +44,8 @@ def _load() -> Language:
     from spacy.vectors import Vectors  # type: ignore[import-not-found]
     from thinc.api import NumpyOps
 
+    from generator.language.remember import remembering
+
     nlp = spacy.load(MODEL)
     nlp.max_length = 10**9
     # The model is stored without a vocabulary: labels and vectors are all that it needs of one.
@@ -58,6 +60,8 @@ def _load() -> Language:
     for _, pipe in nlp.pipeline:
         for layer in pipe.model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
+    network = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    network.layers[0] = remembering(network.layers[0])
     return nlp
 
 
