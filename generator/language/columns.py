@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Entity
 
 # Read as numbers, a piece at a time: a Python object for each token costs five times as much.
-_ATTRIBUTES = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE"]
+_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE"]
 # Heads come as signed distances in an unsigned column.
 _WRAP = 1 << 64
 
