@@ -106,6 +106,11 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     return Claim(source, verb_cue(text, verb), pieces, _CONFIDENCE.get(frame, _WEAK), frame)
 
 
+def _is_final(text: Text, verb: int, last: int) -> bool:
+    """Whether nothing but a full stop follows in the sentence."""
+    return verb + 1 == last or (verb + 2 == last and not has_letter(text.words[verb + 1]))
+
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "WDT"})
 
@@ -136,6 +141,9 @@ def _interrupted(text: Text, verb: int, source: Range | None, quote_of: list[int
     if source is None or source[1] > verb or text.words[max(0, source[0] - 1)] != ",":
         return None
     first, last = text.sentences[text.sentence_of[verb]]
+    if _is_final(text, verb, last) and source[0] - 1 > first:
+        plain = all(quote_of[t] < 0 for t in range(first, source[0]))
+        return ("interrupt", [(first, source[0] - 1)]) if plain else None
     if source[0] - 1 <= first or any(quote_of[t] >= 0 for t in (source[0] - 2, verb + 1, verb + 2) if t < last):
         return None
     if any(text.tags[t][:1] == "V" for t in range(source[1], verb)):

@@ -18,6 +18,8 @@ def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     head = agent(text, verb) if is_passive(text, verb) else subject(text, verb)
     if _is_loose_participle(text, verb):
         head = _main_subject(text, verb, quote_of)
+    if head is not None and text.tags[head] == "WDT":
+        head = _antecedent(text, head)
     if head is not None and quote_of[head] < 0:
         found = _within(text, phrase(text, head), head, verb, quote_of)
         if found is not None:
@@ -25,6 +27,12 @@ def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     if is_passive(text, verb):
         return None
     return source_beside(text, verb, quote_of)
+
+
+def _antecedent(text: Text, pronoun: int) -> int:
+    """The noun that "that" or "which" stands for: a report that says …"""
+    above = text.heads[text.heads[pronoun]]
+    return above if text.deps[text.heads[pronoun]] == "acl:relcl" and above < pronoun else pronoun
 
 
 def _is_loose_participle(text: Text, verb: int) -> bool:
