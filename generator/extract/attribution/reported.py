@@ -25,6 +25,9 @@ from generator.model import Text
 # expect. Measured once on 200 training articles; only their order matters to the rules.
 _CONFIDENCE = {"clause": 0.75, "interrupt": 0.7, "according": 0.8, "noun": 0.5, "adjective": 0.6}
 _WEAK = 0.4
+# Frames that report without anybody named: "it was said that …", "he is expected to …". The others, "the plan was
+# criticised", tell what happened rather than what was said: right 2 times in 39.
+_ANONYMOUS = frozenset({"clause", "interrupt", "to", "about", "as", "of", "passive"})
 
 
 # What the tagger makes of the word may differ.
@@ -100,6 +103,8 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     if content is None:
         return None
     frame, pieces = content
+    if source is None and frame not in _ANONYMOUS:
+        return None
     pieces = [p for p in (trim(text, piece) for piece in pieces) if p[1] > p[0]]
     if not pieces or (source is not None and any(_overlap(source, piece) for piece in pieces)):
         return None
@@ -324,13 +329,8 @@ def _from_according(text: Text, word: int) -> Iterator[Claim]:
     first = max(first, word + 2)
     if last <= first:
         return
-    host = text.heads[head]
-    if host == head:
-        sentence = text.sentences[text.sentence_of[word]]
-        pieces: list[Range] = [(sentence[0], word), (last, sentence[1])]
-    else:
-        edges = text.edges[host]
-        pieces = [(edges[0], min(word, edges[1])), (last, edges[1])]
+    sentence = text.sentences[text.sentence_of[word]]
+    pieces: list[Range] = [(sentence[0], word), (last, sentence[1])]
     pieces = [p for p in (trim(text, piece) for piece in pieces) if p[1] > p[0]]
     if pieces:
         yield Claim((first, last), (word, word + 2), pieces, _CONFIDENCE["according"], "according")
