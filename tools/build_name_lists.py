@@ -47,7 +47,9 @@ PRESS_NAMES = {
     "West Bank": "Palestine",
 }
 # Poetic and historical names, and words that are more than one country's.
-LEFT_OUT = frozenset("Canaan Zion Sion Cathay Yisrael Creole Creoles Korean Koreans USSR Georgian".split()) | {
+LEFT_OUT = frozenset(
+    ("Canaan", "Zion", "Sion", "Cathay", "Yisrael", "Creole", "Creoles", "Korean", "Koreans", "USSR", "Georgian")
+) | {
     "Holy Land",
     "Promised Land",
     "Red China",
@@ -72,6 +74,9 @@ def main() -> None:
     for name in LEFT_OUT:
         countries.pop(name, None)
         demonyms.pop(name, None)
+    for side in ("North", "South"):
+        for ending in ("", "s"):
+            demonyms[f"{side} Korean{ending}"] = f"{side} Korea"
     # More often the European Union than Belgium.
     del capitals["Brussels"]
     write(

@@ -43,10 +43,11 @@ def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
 
 
 def _acronyms(text: Text, names: Sequence[Seen], kinds: dict[str, str]) -> dict[str, str]:
-    """Acronyms of organizations that the document names in full are organizations."""
+    """Acronyms and short forms of organizations that the document names in full are organizations."""
     full = {letters for key, kind in kinds.items() if kind == "organization" for letters in initials(key)}
     ends = {name.last for name in names if kinds[name.key] == "organization" and len(name.words) > 1}
-    return {
+    churches = {key.rsplit(" ", 1)[1] for key in kinds if key.startswith("church of ")}
+    found = {
         name.key: "organization"
         for name in names
         if len(name.words) == 1
@@ -54,6 +55,7 @@ def _acronyms(text: Text, names: Sequence[Seen], kinds: dict[str, str]) -> dict[
         and name.words[0].isupper()
         and ((name.key in full and len(name.key) > 2) or (text.words[name.first - 1] == "(" and name.first - 1 in ends))
     }
+    return found | {key: "organization" for key, kind in kinds.items() if kind == "unknown" and key in churches}
 
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "&", "in", "to", "against"})
