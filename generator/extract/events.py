@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from generator.extract.event.announced import find_announced
 from generator.extract.event.clause import clause_of
-from generator.extract.event.expressions import DateWords, find_dates
+from generator.extract.event.expressions import find_dates
+from generator.extract.event.line import DateWords
 from generator.extract.event.resolve import Anchors, resolve
 from generator.extract.event.tense import tense_at
 from generator.extract.event.when import When

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import lexicon
 from generator.extract.figure.amount import Amount, amount_at, starters
 from generator.extract.figure.phrase import measured_start, noun_end, phrase_start, tail_end
-from generator.model import Figure, Text
+from generator.model import Figure, Span, Text
 from generator.model.ids import stable_id
 
 # Counts below this are told and not reported ("two sides", "one slide"), unless of money or a share.
@@ -39,6 +39,9 @@ def find_figures(text: Text) -> tuple[Figure, ...]:
         if end == amount.last:
             start = measured_start(low, text.tags, start, max(first, done))
         span = text.span(start, end)
+        if low[end - 1][-1] == "." and low[end - 1][:-1] in lexicon.words("scale_letters"):
+            # "£30m." at the end of a sentence: its full stop belongs to the sentence.
+            span = Span(span.start, span.end - 1)
         done = end
         words = span.of(text.string)
         if words.casefold() not in seen:

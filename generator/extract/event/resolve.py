@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from generator.extract.event.expressions import DateWords
+from generator.extract.event.line import DateWords
 from generator.extract.event.when import When, day_of, is_date, moved
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,7 +31,7 @@ def resolve(words: DateWords, tense: str, anchors: Anchors) -> tuple[When | None
     if words.is_decade:
         return None, f"the ten years from {words.year} to {words.year + 9}"
     if words.year:
-        return _printed(words), None
+        return _printed(words), "the day that is known by this date" if words.anchor == "known" else None
     if words.anchor in ("published", "year", "ahead") and anchors.published is None:
         return None, None
     if words.unit:

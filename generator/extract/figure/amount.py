@@ -37,6 +37,8 @@ def amount_at(low: list[str], at: int, first: int, last: int) -> Amount | None:
     if found is None:
         return None
     value, end = found
+    if end < last and before in lexicon.words("money_signs") and low[end].rstrip(".") in lexicon.words("scale_letters"):
+        end += 1
     is_scale = low[at] in lexicon.table("number_scales")
     start = at - 1 if is_scale or before in lexicon.words("money_signs") else at
     after = low[end] if end < last else ""

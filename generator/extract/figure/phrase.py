@@ -24,7 +24,7 @@ def phrase_start(low: list[str], at: int, first: int) -> int:
 
 
 def measured_start(low: list[str], tags: list[str], at: int, first: int) -> int:
-    """Where what is measured begins in "the average tax increase of $78,000"; `at` where nothing of that kind stands."""
+    """Where what is measured begins in "the average tax increase of $78,000"; `at` where nothing is."""
     if at - 2 < first or low[at - 1] != "of" or tags[at - 2] not in ("NN", "NNS"):
         return at
     start = at - 2
@@ -34,7 +34,7 @@ def measured_start(low: list[str], tags: list[str], at: int, first: int) -> int:
 
 
 def noun_end(low: list[str], tags: list[str], at: int, last: int, *, may_open: bool = False) -> int:
-    """The end of the noun phrase that begins at word `at`, with a determiner if it `may_open`; `at` where none does."""
+    """The end of the noun phrase at word `at`, with a determiner if it `may_open`; `at` where none begins."""
     end = at
     seen_noun = False
     for token in range(at, min(last, at + LONGEST)):
