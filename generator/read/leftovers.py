@@ -19,6 +19,9 @@ from generator.read.dates import dateline_kind
 # A caption with its credit, a correction or an editor's note may have three sentences; nothing else that is left over
 # is so long.
 LONGEST = 600
+# The longest caption of the benchmarks' articles has 300 characters without its credit.
+LONGEST_CAPTION = 420
+SHORTEST_CAPTION = 10
 # Bylines and datelines stand above the body, below a standfirst or a label or two.
 HEAD_BLOCKS = 6
 # The foot of an article: author contacts, tags, related headlines, comment form.
@@ -48,7 +51,7 @@ class Sorted:
 
 def sort_blocks(text: str, blocks: tuple[Span, ...]) -> Sorted:
     """Every block is body or dropped. Reasons: those of the list, "byline", "dateline" and "comments"."""
-    units = [unit for block in blocks for unit in _peeled(text, block)]
+    units = [part for block in blocks for unit in _peeled(text, block) for part in _without_credit(text, unit)]
     reasons = [_reason(text, unit, number, len(units)) for number, unit in enumerate(units)]
     _drop_related_lists(text, units, reasons)
     _drop_comments(units, reasons)
@@ -78,6 +81,19 @@ def _peeled(text: str, block: Span) -> list[Span]:
     return lines[:first] + body + lines[last:]
 
 
+def _without_credit(text: str, unit: Span) -> list[Span]:
+    """A caption tells the story too, the credit at its end does not: that becomes a unit of its own."""
+    if len(unit) > LONGEST_CAPTION:
+        return [unit]
+    credit = _credits().search(text, unit.start, unit.end)
+    if credit is None or credit.start() - unit.start < SHORTEST_CAPTION:
+        return [unit]
+    end = credit.start()
+    while text[end - 1].isspace():
+        end -= 1
+    return [Span(unit.start, end), Span(credit.start(), unit.end)]
+
+
 def _is_leftover(text: str, line: Span) -> bool:
     words = _normal(text, line)
     return words is not None and (
@@ -104,7 +120,7 @@ def _reason(text: str, unit: Span, number: int, count: int) -> str | None:
             return "dateline"
         if find_byline(words) is not None:
             return "byline"
-    reason = _anywhere(words)
+    reason = _anywhere(words) or ("photo credit" if _credits().fullmatch(words) else None)
     if reason is None and number >= count - TAIL_BLOCKS:
         reason = "dateline" if dateline_kind(words) is not None else _matching("tail", words)
     if reason is None and number < HEAD_BLOCKS:
@@ -142,10 +158,17 @@ def _is_prose(words: str) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """One alternation for each place; its named groups tell which line of the list matched."""
-    parts: dict[str, list[str]] = {"any": [], "head": [], "tail": []}
+    parts: dict[str, list[str]] = {"any": [], "head": [], "tail": [], "credit": []}
     for number, (where, _, pattern) in enumerate(_rules()):
         parts[where].append(f"(?P<r{number}>{pattern})")
     return {where: re.compile("|".join(some) or r"(?!)", re.IGNORECASE) for where, some in parts.items()}
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """The credit at the end of a caption, after a space or a sentence's end."""
+    patterns = "|".join(pattern for where, _, pattern in _rules() if where == "credit")
+    return re.compile(rf"(?<![^\s.,;)])(?:{patterns})\.?(?!\S)(?=\s*\Z)", re.IGNORECASE)
 
 
 @cache

@@ -58,7 +58,7 @@ def test_wrapped_line_that_is_one_word_stays_in_its_sentence(tmp_path: Path) -> 
 def test_every_rule_has_a_known_place_a_reason_and_no_repeat_without_bound() -> None:
     for line in lexicon.entries("leftovers"):
         where, reason, pattern = line.split("\t")
-        assert where in ("any", "head", "tail"), line
+        assert where in ("any", "head", "tail", "credit"), line
         assert re.fullmatch(r"[a-z' ]+", reason), line
         plain = re.sub(r"\[[^\]]+\]", "C", re.sub(r"\\.", "E", pattern))
         assert not re.search(r"(?<![+}])[*+](?!\+)", plain), line
@@ -71,10 +71,24 @@ def test_no_rule_is_slow_on_any_block(unit: str) -> None:
     words = (unit * leftovers.LONGEST)[: leftovers.LONGEST - 1] + "!"
     credit = f"Photo by {words}"[: leftovers.LONGEST]
     # Warm: the patterns are compiled once.
-    [leftovers._matching(where, "x") for where in ("any", "head", "tail")]
+    [leftovers._matching(where, "x") for where in ("any", "head", "tail", "credit")]
     start = time.perf_counter()
-    for where in ("any", "head", "tail"):
+    for where in ("any", "head", "tail", "credit"):
         leftovers._matching(where, words)
         leftovers._matching(where, credit)
     # Some 0.2 ms each; a pattern that backtracks without bound takes seconds at this length.
     assert time.perf_counter() - start < 0.3
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Ferries wait in the harbour on Monday.", "(Ann Lee/AFP/Getty Images)"),
+        ("The old bridge before the storm.", "Image: Ann Lee"),
+        ("Mayor Ines Holt at the gate,", "file photo"),
+    ],
+)
+def test_caption_stays_and_its_credit_goes(caption: str, credit: str, tmp_path: Path) -> None:
+    article = read(tmp_path, "\n\n".join(["A title", PROSE[0], f"{caption} {credit}", PROSE[1]]))
+    assert body(article) == [PROSE[0], caption, PROSE[1]]
+    assert dropped(article)[credit] == "photo credit"
