@@ -7,6 +7,7 @@ from bisect import bisect_right
 from generator.extract.attribution.beside import cue_beside
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
+from generator.extract.attribution.near import Near
 from generator.extract.attribution.reported import verb_cue
 from generator.extract.attribution.sources import noun_phrase_before, sentence_subject, source_behind, source_of_verb
 from generator.extract.attribution.stretches import Stretch, find_stretches
@@ -18,17 +19,17 @@ def attach_quotations(text: Text, claims: list[Claim], quote_of: list[int]) -> l
     """The claims, their content widened over the stretches that belong to them, and new ones for the rest."""
     stretches = find_stretches(text, quote_of)
     found = list(claims)
-    near: dict[int, list[Claim]] = {}
+    near = Near(text)
     for claim in claims:
         if claim.cue is not None:
-            near.setdefault(text.paragraph_of[claim.cue[0]], []).append(claim)
+            near.add(claim, claim.cue[0])
     paragraphs: dict[int, list[Stretch]] = {}
     for stretch in stretches:
         paragraphs.setdefault(text.quoted[stretch.number].paragraph, []).append(stretch)
     before: Stretch | None = None
-    for number, inside in paragraphs.items():
+    for inside in paragraphs.values():
         for stretch in inside:
-            _attach(text, stretch, near.setdefault(number, []), found, quote_of)
+            _attach(text, stretch, near, found, quote_of)
         _continue(text, inside, before, near, found, quote_of)
         before = inside[-1]
     return _settled(found, stretches)
@@ -37,8 +38,9 @@ def attach_quotations(text: Text, claims: list[Claim], quote_of: list[int]) -> l
 # ---------------------------------------------------------------- one stretch and its cue
 
 
-def _attach(text: Text, stretch: Stretch, near: list[Claim], found: list[Claim], quote_of: list[int]) -> None:
+def _attach(text: Text, stretch: Stretch, places: Near, found: list[Claim], quote_of: list[int]) -> None:
     """Find the claim that a stretch belongs to: by the tree, by the words around it."""
+    near = places.of(stretch.first)
     claim = _covering(stretch, near)
     if claim is not None and claim.cue is not None and stretch.last <= claim.cue[0] < stretch.right:
         claim.source = source_behind(text, stretch.last, claim.cue[0], quote_of)
@@ -48,12 +50,12 @@ def _attach(text: Text, stretch: Stretch, near: list[Claim], found: list[Claim],
             claim = next((c for c in near if c.cue is not None and c.cue[0] <= verb < c.cue[1]), None)
             if claim is None:
                 claim = Claim(_source(text, stretch, verb, quote_of), verb_cue(text, verb), [], 0.8, "quote")
-                near.append(claim)
+                places.add(claim, verb)
                 found.append(claim)
             _widen(text, stretch, claim)
         elif stretch.left < stretch.first and text.words[stretch.first - 1] == ":":
             claim = _after_colon(text, stretch.first - 1, quote_of)
-            near.append(claim)
+            places.add(claim, stretch.first)
             found.append(claim)
     if claim is not None:
         host = _host(text, stretch, claim, near)
@@ -145,7 +147,7 @@ def _continue(
     text: Text,
     inside: list[Stretch],
     before: Stretch | None,
-    near: dict[int, list[Claim]],
+    near: Near,
     found: list[Claim],
     quote_of: list[int],
 ) -> None:
@@ -168,7 +170,7 @@ def _from_above(
     text: Text,
     stretch: Stretch,
     before: Stretch | None,
-    near: dict[int, list[Claim]],
+    near: Near,
     found: list[Claim],
     quote_of: list[int],
 ) -> Claim | None:
@@ -183,9 +185,9 @@ def _from_above(
             return before.claim
     source: Range | None = None
     if text.words[last] in (":", ","):
-        source = _announced(text, last, near.get(above, []), quote_of)
+        source = _announced(text, last, near.of(last), quote_of)
     if source is None:
-        spoken = [c for c in near.get(above, []) if c.source is not None and c.cue is not None]
+        spoken = [c for c in near.of(last) if c.source is not None and c.cue is not None]
         if spoken:
             source = max(spoken, key=lambda c: c.cue or (0, 0)).source
         elif before is not None and before.claim is not None and here - text.quoted[before.number].paragraph <= 2:
@@ -196,7 +198,7 @@ def _from_above(
         return None
     claim = Claim(source, None, [], 0.6, "continued")
     found.append(claim)
-    near.setdefault(here, []).append(claim)
+    near.add(claim, stretch.first)
     return claim
 
 
