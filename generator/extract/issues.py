@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from generator.extract.issue.choose import choose_topics
 from generator.extract.issue.developments import attributed_stretches, find_developments
 from generator.extract.issue.names import name_topic
-from generator.extract.issue.phrases import find_phrases
+from generator.extract.issue.phrases import PLACE, Phrase, find_phrases
 from generator.extract.issue.sections import find_sections
 from generator.extract.issue.topics import Topic, find_topics
 from generator.model import Actor, Issue, Quote, Text
@@ -15,6 +15,8 @@ from generator.model.ids import stable_id
 
 # The actors that an issue's page leads with; the rest are named in its quotations.
 MOST_ACTORS = 8
+# A country of so much salience is a party to the matters and none of them. Chosen on the briefing benchmark.
+PARTY = 0.4
 
 
 def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]) -> tuple[Issue, ...]:
@@ -24,7 +26,9 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
     gets there; paragraphs may belong to several issues or to none.
     """
     people = frozenset(w for a in actors if a.kind == "person" for n in (a.name, *a.aliases) for w in n.split())
-    topics = choose_topics(text, [*find_sections(text), *find_topics(text, list(find_phrases(text, people)))])
+    parties = frozenset(n for a in actors if _acts(a) for n in (a.name, *a.aliases))
+    phrases = [p for p in find_phrases(text, people) if p.kind != PLACE or not _is_party(text, p, parties)]
+    topics = choose_topics(text, [*find_sections(text), *find_topics(text, phrases)])
     involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
     attributed = attributed_stretches(text, quotes)
     taken: set[str] = set()
@@ -49,6 +53,14 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
             )
         )
     return tuple(issues)
+
+
+def _acts(actor: Actor) -> bool:
+    return actor.kind == "organization" or actor.salience >= PARTY
+
+
+def _is_party(text: Text, phrase: Phrase, parties: frozenset[str]) -> bool:
+    return text.span(phrase.first, phrase.last).of(text.string) in parties
 
 
 def _actors_by_paragraph(text: Text, actors: tuple[Actor, ...]) -> defaultdict[int, Counter[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from math import fsum
 
-from generator.extract.issue.stems import stem
+from generator.extract.common.stems import stem
 from generator.extract.summary.sentences import LONGEST, Candidate, find_candidates, stem_weights
 from generator.model import Actor, Event, Issue, Overview, Point, Quote, Text
 

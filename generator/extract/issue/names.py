@@ -47,6 +47,6 @@ def _tidied(text: Text, phrase: Phrase) -> str:
     is_common = text.tags[phrase.first][:2] in {"NN", "JJ"} and not text.tags[phrase.first].startswith("NNP")
     opens = phrase.first == first or text.paragraph_of[phrase.first] < 0
     demonyms = lexicon.table("demonyms")
-    if opens and is_common and words[1:2].islower() and text.words[phrase.first] not in demonyms:
+    if opens and is_common and words[1:].islower() and text.words[phrase.first] not in demonyms:
         return words[0].lower() + words[1:]
     return words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import lexicon
-from generator.extract.issue.stems import stem
+from generator.extract.common.stems import stem
 from generator.model import Text
 
 MATTER, FRAME, PLAIN, OTHER, PLACE, NAME = "matter", "frame", "plain", "other", "place", "name"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from generator.extract.common.stems import stem
 from generator.extract.issue.phrases import FRAME, MATTER, Phrase, noun_kind
-from generator.extract.issue.stems import stem
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 

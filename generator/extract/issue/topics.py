@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator import lexicon
+from generator.extract.common.stems import stem
 from generator.extract.issue.phrases import FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase, noun_kind
-from generator.extract.issue.stems import stem
 from generator.model import Text
 
 
@@ -135,6 +135,8 @@ def _as_matter(text: Text, topic: Topic) -> float:
         return 0.0
     acting = sum(text.deps[_top(text, p)] in _ACTING for p in topic.phrases)
     cued = sum(p.is_cued for p in topic.phrases)
+    if not cued:
+        return 0.0
     return max(0.0, (len(topic.phrases) + cued - 2 * acting) / (2 * len(topic.phrases)))
 
 

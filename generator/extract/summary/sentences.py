@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator import lexicon
-from generator.extract.issue.stems import stem
+from generator.extract.common.stems import stem
 from generator.extract.summary.trim import trim
 from generator.model import Span, Text
 
