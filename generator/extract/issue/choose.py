@@ -8,8 +8,8 @@ from generator.model import Text
 # Three issues and one more for each so many paragraphs, eight for a long article: what the annotators of the briefing
 # benchmark did (10 paragraphs: 5 issues; 26 to 36: 7 or 8).
 FEWEST, MOST, PARAGRAPHS_FOR_ONE = 3, 8, 5
-# Two topics are one issue when so much of the places of both is shared; less where they share a word.
-SAME_PLACES, SAME_PLACES_AND_WORD = 0.6, 0.35
+# Two topics are one issue when so much of their places is shared: of all, or of the larger one if they share a word.
+SAME_PLACES, SAME_PLACES_AND_WORD = 0.5, 0.5
 # A topic in more than so much of the article leaves room for its parts.
 WIDE = 0.4
 
