@@ -41,22 +41,16 @@ def _verb(word: str) -> str:
 
 
 def _stems(stem: str) -> tuple[str]:
-    """What stood before "-ed" or "-ing": a doubled consonant undone, a dropped "e" restored."""
+    """What stood before "-ed" or "-ing": a dropped "e" restored, a doubled consonant undone.
+
+    A single consonant behind a single vowel would have been doubled ("hopping"), so "hoping" is from "hope".
+    """
     verbs = lexicon.words("verbs")
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiouls" and stem not in verbs:
-        return (stem[:-1],)
-    if stem in verbs:
-        return (stem,)
-    if stem + "e" in verbs:
-        return (stem + "e",)
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
-        return (stem[:-1],)
-    if not any(c in "aeiouy" for c in stem):
-        return (stem + "e",)
-    if stem.endswith(
-        ("c", "v", "z", "u", "iz", "is", "ag", "dg", "rg", "ng", "as", "os", "us", "ys", "at", "ut", "ot")
-    ):
-        return (stem if stem.endswith(("eat", "oot", "out", "ing", "ong", "ang", "aus")) else stem + "e",)
+    has_dropped = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+    candidates = [stem, stem + "e", stem[:-1]] if not has_dropped else [stem + "e", stem, stem[:-1]]
+    for candidate in candidates:
+        if candidate in verbs and (candidate != stem[:-1] or stem[-2:-1] == stem[-1:]):
+            return (candidate,)
     return (stem,)
 
 

@@ -31,7 +31,7 @@ def find_governments(text: Text, names: list[Seen], kinds: dict[str, str]) -> li
                 continue
         elif country is None:
             continue
-        cluster = clusters.setdefault(country, Cluster("government", [], set(), country))
+        cluster = clusters.setdefault(country, Cluster("government", [], label=country))
         cluster.names.append(name)
         if acts:
             acting.add(country)

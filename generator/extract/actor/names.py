@@ -75,8 +75,8 @@ def _in_headlines(text: Text, body: list[Seen], headlines: list[tuple[int, int]]
         forms = {tuple(text.words[name.first : name.last])}
         if (name.honorific or name.title or len(name.words) in (2, 3)) and text.words[name.last - 1][0].isupper():
             forms.add((text.words[name.last - 1],))
-        for form in forms:
-            known.setdefault(form[0], []).append(form)
+        for words in forms:
+            known.setdefault(words[0], []).append(words)
     for forms_ in known.values():
         forms_.sort(key=lambda form: -len(form))
     alone = {name.key for name in body}

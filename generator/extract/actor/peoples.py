@@ -36,7 +36,7 @@ def _cluster(text: Text, tokens: list[int]) -> Cluster:
     full = Counter(phrase for (first, last), phrase in zip(spans, phrases, strict=True) if 1 < last - first < 5)
     label = full.most_common(1)[0][0] if full else text.words[tokens[0]].lower()
     names = [Seen(first, last, tuple(text.words[first:last])) for first, last in spans]
-    return Cluster("group", names, set(), label)
+    return Cluster("group", names, label=label)
 
 
 def _start(text: Text, token: int) -> int:

@@ -102,13 +102,13 @@ def add_short_names(names: list[Seen], kinds: dict[str, str], persons: list[Clus
             chosen.names.append(name)
             last_seen[id(chosen)] = name.first
         else:
-            cluster = own.get(name.key)
-            if cluster is None:
-                cluster = own[name.key] = Cluster("person", [], set(words), {name.key: words})
-                persons.append(cluster)
-                slips.add(cluster)
-                last_seen[id(cluster)] = name.first
-            cluster.names.append(name)
+            stranger = own.get(name.key)
+            if stranger is None:
+                stranger = own[name.key] = Cluster("person", [], set(words), {name.key: words})
+                persons.append(stranger)
+                slips.add(stranger)
+                last_seen[id(stranger)] = name.first
+            stranger.names.append(name)
 
 
 def _surname(word: str, cluster: Cluster) -> bool:

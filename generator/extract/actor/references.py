@@ -92,21 +92,21 @@ def find_references(
             tag = text.tags[token]
             if tag in ("PRP", "PRP$"):
                 word = text.words[token].lower()
-                cluster = None
+                who: Cluster | None = None
                 if word in _PERSONAL:
-                    cluster = _person(
+                    who = _person(
                         text, token, sentence, recent, genders, quote_of, speakers, owners, counts, _PERSONAL[word]
                     )
-                    if cluster is not None and genders.get(id(cluster)) is None:
-                        genders[id(cluster)] = _PERSONAL[word]
+                    if who is not None and genders.get(id(who)) is None:
+                        genders[id(who)] = _PERSONAL[word]
                 elif word in _NEUTRAL:
-                    cluster = _thing(text, token, sentence, recent, quote_of, owners)
+                    who = _thing(text, token, sentence, recent, quote_of, owners)
                 elif word in _PLURAL:
-                    cluster = _several(text, token, sentence, recent, quote_of)
-                if cluster is not None:
-                    found.append(Reference(cluster, token, token + 1, "pronoun"))
-                    owners[token] = cluster
-                    recent.append(_Place(cluster, token, sentence, _weight(text, token), quote_of[token]))
+                    who = _several(text, token, sentence, recent, quote_of)
+                if who is not None:
+                    found.append(Reference(who, token, token + 1, "pronoun"))
+                    owners[token] = who
+                    recent.append(_Place(who, token, sentence, _weight(text, token), quote_of[token]))
             elif tag == "NN" and token not in owners and _is_somebody(text, token):
                 recent.append(_Place(None, token, sentence, _weight(text, token), quote_of[token]))
         # What lies between two sentences of the narrative is no distance when it is somebody's speech.
