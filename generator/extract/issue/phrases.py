@@ -10,7 +10,8 @@ from generator import lexicon
 from generator.extract.common.stems import stem
 from generator.model import Text
 
-MATTER, FRAME, PLAIN, OTHER, PLACE, NAME = "matter", "frame", "plain", "other", "place", "name"
+MATTER, BROAD, FRAME, PLAIN, OTHER = "matter", "broad", "frame", "plain", "other"
+PLACE, NAME = "place", "name"
 _NOUNS = frozenset({"NN", "NNS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "HYPH", "VBG", "VBN", "AFX"})
@@ -29,7 +30,7 @@ class Phrase:
     stems: tuple[str, ...]
     """Of its telling words, in their order; the last one is the head's."""
     kind: str
-    """What its head is: MATTER, FRAME, PLAIN, OTHER; PLACE, or NAME when it is another proper name."""
+    """What its head is: MATTER, BROAD, FRAME, PLAIN, OTHER; PLACE, or NAME when it is another proper name."""
     is_cued: bool
     """It stands where matters are named: "talks on …", "to discuss …"."""
 
@@ -111,6 +112,8 @@ def noun_kind(lemma: str) -> str:
     """What a noun is good for: to name a matter, to frame one, or neither."""
     if lemma in lexicon.words("matters"):
         return MATTER
+    if lemma in lexicon.words("broad_matters"):
+        return BROAD
     if lemma in lexicon.words("matter_frames"):
         return FRAME
     if lemma in lexicon.words("plain_nouns") or lemma in lexicon.words("people_nouns"):

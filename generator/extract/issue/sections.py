@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.extract.common.stems import stem
-from generator.extract.issue.phrases import FRAME, MATTER, Phrase, noun_kind
+from generator.extract.issue.phrases import BROAD, FRAME, MATTER, Phrase, noun_kind
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
@@ -53,7 +53,7 @@ def _is_heading(text: Text, first: int, last: int) -> bool:
         and text.words[first][0].isupper()
         and _FINITE.isdisjoint(tags)
         and text.words[last - 1] not in {"?", ":", ",", "!"}
-        and any(noun_kind(lemma) in {MATTER, FRAME} for lemma in _lemmas(text, first, last))
+        and any(noun_kind(lemma) in {MATTER, BROAD, FRAME} for lemma in _lemmas(text, first, last))
     )
 
 

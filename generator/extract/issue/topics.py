@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator import lexicon
 from generator.extract.common.stems import stem
-from generator.extract.issue.phrases import FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase, noun_kind
+from generator.extract.issue.phrases import BROAD, FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase, noun_kind
 from generator.model import Text
 
 
@@ -27,7 +27,7 @@ class Topic:
 
 # What a head is worth as an issue's name, and what a place in the title or after a cue adds to the number of
 # paragraphs. Chosen on the briefing benchmark by the mean over 48 settings, not the best single one (F1 .55 to .62).
-_WORTH = {MATTER: 2.6, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.5}
+_WORTH = {MATTER: 2.6, BROAD: 1.3, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.5}
 # "Climate change", "tax plan": a frame or any other noun after a matter.
 MATTER_BEFORE = 1.6
 # A matter that is named once only, where matters are named ("talks on artificial intelligence").
@@ -80,7 +80,7 @@ def _keys(text: Text, phrase: Phrase) -> Iterator[tuple[tuple[str, ...], str]]:
         return
     if phrase.kind not in _WORTH:
         return
-    if phrase.kind in (MATTER, OTHER):
+    if phrase.kind in (MATTER, BROAD, OTHER):
         yield stems[-1:], phrase.kind
     if len(stems) > 1 and stems[-2] != stems[-1]:
         yield stems[-2:], phrase.kind
@@ -107,7 +107,7 @@ def _weight(text: Text, topic: Topic) -> float:
     if topic.kind != PLAIN and all(p.kind == PLAIN for p in phrases):
         return 0.0
     cued = sum(p.is_cued for p in phrases)
-    if len(phrases) == 1 and not (cued and topic.kind in (MATTER, FRAME)):
+    if len(phrases) == 1 and not (cued and topic.kind in (MATTER, BROAD, FRAME)):
         return 0.0
     if topic.kind in (OTHER, PLAIN) and len(phrases) < OFTEN and len(paragraphs) < OFTEN:
         return 0.0
@@ -117,7 +117,7 @@ def _weight(text: Text, topic: Topic) -> float:
     counts = lexicon.table("word_counts")
     common = min(int(counts.get(s, 2)) for s in topic.stems)
     worth = _WORTH[topic.kind] * (ONCE if len(phrases) == 1 else 1.0)
-    if len(topic.stems) == 2 and topic.kind in (FRAME, OTHER) and _is_matter_before(text, topic):
+    if len(topic.stems) == 2 and topic.kind in (BROAD, FRAME, OTHER) and _is_matter_before(text, topic):
         worth *= MATTER_BEFORE
     if topic.kind == PLACE:
         worth *= _as_matter(text, topic)
@@ -126,7 +126,9 @@ def _weight(text: Text, topic: Topic) -> float:
 
 def _is_matter_before(text: Text, topic: Topic) -> bool:
     before = topic.phrases[0].last - 2
-    return before >= topic.phrases[0].first and noun_kind(text.lemmas[before]) == MATTER
+    return before >= topic.phrases[0].first and (
+        noun_kind(text.lemmas[before]) == MATTER or text.words[before].lower() in lexicon.words("policy_adjectives")
+    )
 
 
 def _as_matter(text: Text, topic: Topic) -> float:
