@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.model import Briefing, Span
@@ -10,23 +10,28 @@ from generator.model import Briefing, Span
 SCHEMA_VERSION = 1
 
 
-def to_data(briefing: Briefing, *, with_text: bool = True) -> dict[str, Any]:
+def to_data(
+    briefing: Briefing, *, with_text: bool = True, words: Callable[[Span], str] | None = None
+) -> dict[str, Any]:
     """The object of briefing.json, keys in the contract's order.
 
     Without text, as published for an article that is somebody's work: `article.text` is left out and each span of a
-    finding carries its words instead.
+    finding carries its words instead, lines in the form that `words` gives them (shortened, say).
     """
     article = briefing.article
     text = article.text
 
-    def span(item: Span | None, *, words: bool = not with_text) -> dict[str, Any] | None:
+    def whole(item: Span) -> str:
+        return item.of(text)
+
+    def span(item: Span | None, *, with_words: bool = not with_text, as_line: bool = False) -> dict[str, Any] | None:
         if item is None:
             return None
         data: dict[str, Any] = {"start": item.start, "end": item.end}
-        return data | {"text": item.of(text)} if words else data
+        return data | {"text": (words or whole)(item) if as_line else whole(item)} if with_words else data
 
     def spans(items: Iterable[Span]) -> list[dict[str, Any] | None]:
-        return [span(item) for item in items]
+        return [span(item, as_line=True) for item in items]
 
     return {
         "schema_version": SCHEMA_VERSION,
@@ -41,10 +46,15 @@ def to_data(briefing: Briefing, *, with_text: bool = True) -> dict[str, Any]:
             "rights": article.rights,
             "sha256": article.sha256,
             **({"text": text} if with_text else {}),
-            "paragraphs": [{"id": p.id, **(span(p.span, words=False) or {})} for p in article.paragraphs],
-            "dropped": [{**(span(d.span, words=False) or {}), "reason": d.reason} for d in article.dropped],
+            "paragraphs": [{"id": p.id, **(span(p.span, with_words=False) or {})} for p in article.paragraphs],
+            "dropped": [{**(span(d.span, with_words=False) or {}), "reason": d.reason} for d in article.dropped],
         },
-        "overview": {"summary": [{"text": p.text, "spans": spans(p.spans)} for p in briefing.overview.summary]},
+        "overview": {
+            "summary": [
+                {"text": " ".join(map(words, p.spans)) if words else p.text, "spans": spans(p.spans)}
+                for p in briefing.overview.summary
+            ]
+        },
         "actors": [
             {
                 "id": a.id,

@@ -10,7 +10,7 @@ from generator import lexicon
 from generator.model import Quote, Span
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
-from generator.render.wording import capitalised, one_line
+from generator.render.wording import broken_off, capitalised, one_line
 
 QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
     "quoted",
@@ -136,9 +136,25 @@ def printed(dossier: Dossier, spans: tuple[Span, ...], *, set_marks: bool = Fals
         after = text[span.end : sentence.end] if span.end < sentence.end else ""
         starts_late = any(c.isalnum() for c in before) and not number
         stops_early = any(c.isalnum() for c in after) or number + 1 < len(spans)
-        words = f"“{one_line(span.of(text))}”" if set_marks else one_line(_with_marks(text, span))
-        pieces.append(("… " if starts_late else "") + words + (" …" if stops_early else ""))
+        shown = dossier.shown(span)
+        is_cut = shown != span
+        words = one_line(shown.of(text) if set_marks else _with_marks(text, shown))
+        words = broken_off(words) if is_cut else words
+        words = f"“{words}”" if set_marks else words
+        pieces.append(("… " if starts_late else "") + words + (" …" if stops_early and not is_cut else ""))
+        if is_cut:
+            break
     return " ".join(pieces)
+
+
+def shown_spans(dossier: Dossier, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans as far as they may be shown: those after the first one that breaks off are left out."""
+    found: list[Span] = []
+    for span in spans:
+        found.append(dossier.shown(span))
+        if found[-1] != span:
+            break
+    return tuple(found)
 
 
 def actor_link(dossier: Dossier, actor: str, note: str = "") -> Link:
@@ -169,10 +185,13 @@ def role_in_words(role: str | None, affiliation: str | None) -> str:
 def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
     text = dossier.text
     actor = dossier.briefing.actor_by_id.get(quote.speaker or "")
+    shown = shown_spans(dossier, quote.spans)
+    is_cut = shown != quote.spans
     if quote.kind == "direct":
-        parts = tuple(one_line(span.of(text)) for span in quote.spans)
+        pieces = [one_line(span.of(text)) for span in shown]
     else:
-        parts = (" … ".join(one_line(_with_marks(text, span)) for span in quote.spans),)
+        pieces = [" … ".join(one_line(_with_marks(text, span)) for span in shown)]
+    parts = (*pieces[:-1], broken_off(pieces[-1]) if is_cut else pieces[-1])
     return QuoteCard(
         id=quote.id,
         kind=quote.kind,

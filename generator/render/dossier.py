@@ -9,23 +9,54 @@ from functools import cached_property
 
 from generator.model import Briefing, Quote, Span
 from generator.render.citations import Citations
+from generator.render.extracts import Extracts, extracts_of
 from generator.render.places import Places
+from generator.render.selection import selected
+from generator.settings import Settings
 
 
 @dataclass(frozen=True)
 class Dossier:
     """One briefing, made ready for its pages."""
 
-    briefing: Briefing
+    whole: Briefing
+    """With what only briefing.json holds."""
     places: Places
+    extract_share: float = Settings().extract_share
+    """As in `Settings`."""
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        """What the pages show."""
+        return selected(self.whole, self._edited)
+
+    @cached_property
+    def extracts(self) -> Extracts:
+        kept = self.briefing.quote_by_id
+        weak = [span for quote in self.whole.quotes if quote.id not in kept for span in quote.spans]
+        return extracts_of(self.briefing, weak, self.citations, self.extract_share)
+
+    def shown(self, span: Span) -> Span:
+        """As much of a line as the article's rights allow on a page: all of it, or its first words."""
+        return span if self.citations.is_full else self.extracts.shown(span)
+
+    def words(self, spans: tuple[Span, ...], *, with_gaps: str = " … ") -> str:
+        """The words of the spans as far as they may be shown; an ellipsis where they break off."""
+        pieces = []
+        for span in spans:
+            shown = self.shown(span)
+            pieces.append(" ".join(shown.of(self.text).split()))
+            if shown != span:
+                return with_gaps.join(pieces) + " …"
+        return with_gaps.join(pieces)
 
     @property
     def text(self) -> str:
-        return self.briefing.article.text
+        return self.whole.article.text
 
     @cached_property
     def citations(self) -> Citations:
-        return Citations(self.briefing, self.places)
+        return Citations(self.whole, self.places)
 
     def quote_around(self, span: Span) -> Quote | None:
         """The quotation or reported statement within which `span` lies; the shortest one where they nest."""
@@ -75,7 +106,7 @@ class Dossier:
 
     @cached_property
     def _edited(self) -> frozenset[str]:
-        return frozenset(_strings(self.briefing.article.corrections))
+        return frozenset(_strings(self.whole.article.corrections))
 
 
 # How many quotations that start before a place are looked at: nesting is rarely deeper than three.

@@ -9,7 +9,6 @@ import json
 from generator.contract import to_data
 from generator.render.cards import quote_cards
 from generator.render.dossier import Dossier
-from generator.render.wording import one_line
 
 COLUMNS = ("id", "kind", "speaker", "role", "source", "cue", "words", "paragraph", "sentence", "issues")
 # A spreadsheet takes a cell that opens with one of these for a formula, and runs it.
@@ -17,8 +16,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def briefing_json(dossier: Dossier) -> str:
-    """The contract's object; without the article's text unless its rights allow that."""
-    data = to_data(dossier.briefing, with_text=dossier.briefing.article.rights == "full")
+    """The contract's object; without the article's text, and with no more words than the pages, unless its rights
+    allow that."""
+    is_full = dossier.whole.article.rights == "full"
+    data = to_data(dossier.whole, with_text=is_full, words=None if is_full else lambda span: dossier.words((span,)))
     return json.dumps(data, ensure_ascii=False) + "\n"
 
 
@@ -31,7 +32,7 @@ def quotes_csv(dossier: Dossier) -> str:
     for quote in dossier.briefing.quotes:
         card = cards[quote.id]
         paragraph, sentence = dossier.citations.position(quote.spans[0])
-        words = " … ".join(one_line(span.of(dossier.text)) for span in quote.spans)
+        words = dossier.words(quote.spans)
         speaker = card.speaker.name if card.speaker else ""
         issues = "; ".join(link.name for link in card.issues)
         row = (quote.id, card.kind, speaker, card.role, card.source, card.cue, words, paragraph, sentence, issues)

@@ -8,6 +8,7 @@ from generator.model import Issue, Span
 from generator.render.cards import Link, QuoteCard, Statement, issue_link, quote_cards, statement
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.extracts import FIRST_WORDS
 from generator.render.overview import ActorLine, FigureLine, actor_lines, figure_lines
 from generator.render.timeline import Row, rows
 from generator.render.wording import capitalised, counted, first_words
@@ -18,8 +19,6 @@ STATUSES = (
     ("blocked", "Blocked"),
     ("claimed", "Claimed, not confirmed"),
 )
-# Enough to recognise a paragraph, too few to stand in for it.
-FIRST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,13 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
     for actor in actor_pages(dossier):
         yield page(actor.path, "actor", actor.title, page=actor, parent=Link("Actors", places.page("actors/index")))
     quotes = quotes_page(dossier)
+    left_out = len(dossier.whole.quotes) - len(dossier.briefing.quotes)
     summary = (
         f"{capitalised(counted(len(quotes.quoted), 'quotation'))}, "
         f"{counted(len(quotes.reported), 'reported statement')}, {counted(len(quotes.terms), 'term')}."
     )
+    if left_out:
+        summary += f" {capitalised(counted(left_out, 'less certain reported statement'))} left to briefing.json."
     yield page(places.page("quotes"), "quotes", "Quotes", page=quotes, summary=summary)
     views = views_page(dossier)
     yield page(

@@ -20,8 +20,9 @@ def render_site(briefings: Sequence[Briefing], settings: Settings) -> tuple[Page
     lead across all of them.
     """
     if len(briefings) == 1:
-        return tuple(briefing_pages(Dossier(briefings[0], places_of(briefings[0], root=""))))
-    dossiers = tuple(Dossier(b, places_of(b, root=f"{FOLDER}/{b.article.slug}/")) for b in briefings)
+        return tuple(briefing_pages(Dossier(briefings[0], places_of(briefings[0], root=""), settings.extract_share)))
+    share = settings.extract_share
+    dossiers = tuple(Dossier(b, places_of(b, root=f"{FOLDER}/{b.article.slug}/"), share) for b in briefings)
     pages = [page for dossier in dossiers for page in briefing_pages(dossier)]
     return (*across_pages(dossiers), *pages)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.model import Span
 from generator.render.citations import anchor_of, safe_url
 from generator.render.dossier import Dossier
-from generator.render.issues import FIRST_WORDS
+from generator.render.extracts import FIRST_WORDS
+from generator.render.selection import LEAST_CONFIDENCE
 from generator.render.wording import (
     NOT_STATED,
     capitalised,
@@ -79,6 +79,8 @@ class DroppedLine:
 class SourcePage:
     card: SourceCard
     share: int
+    limit: int
+    """The most percent of it that the site's settings allow."""
     """Percent of the article's words that stand somewhere on its pages."""
     paragraphs: tuple[SourceParagraph, ...]
     dropped: tuple[DroppedLine, ...]
@@ -109,6 +111,7 @@ def source_page(dossier: Dossier) -> SourcePage:
     return SourcePage(
         card=source_card(dossier),
         share=shown_share(dossier),
+        limit=round(100 * dossier.extract_share),
         paragraphs=_whole(dossier) if article.rights == "full" else _listed(dossier),
         dropped=tuple(
             DroppedLine(clipped(dropped.span.of(article.text), DROPPED_CHARACTERS), dropped.reason)
@@ -120,34 +123,11 @@ def source_page(dossier: Dossier) -> SourcePage:
 
 
 def shown_share(dossier: Dossier) -> int:
-    """Percent of the body's words that quotations, statements and first words put on the pages, each counted once."""
-    briefing, text = dossier.briefing, dossier.text
-    spans = [span for quote in briefing.quotes for span in quote.spans]
-    spans += [span for term in briefing.terms for span in term.spans]
-    spans += [span for event in briefing.events for span in event.spans]
-    spans += [quote.source for quote in briefing.quotes if quote.source]
-    spans += [span for issue in briefing.issues for dev in issue.developments for span in dev.spans]
-    spans += [span for point in briefing.overview.summary for span in point.spans]
-    spans += [dossier.citations.sentence_of(figure.spans[0]) for figure in briefing.figures]
-    spans += [view.credentials_span for view in briefing.views if view.credentials_span]
-    shown = _merged(spans)
-    body = total = 0
-    for paragraph in briefing.article.paragraphs:
-        words = len(paragraph.span.of(text).split())
-        total += words
-        inside = sum(len(span.of(text).split()) for span in shown if paragraph.span.covers(span))
-        body += max(inside, min(FIRST_WORDS, words))
-    return min(round(100 * body / total), 100) if total else 0
+    """Percent of the body's words that stand on the pages without its rights allowing all, each counted once.
 
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
+    Names of actors and issues are not counted: they are no extract.
+    """
+    return round(100 * dossier.extracts.share)
 
 
 def _whole(dossier: Dossier) -> tuple[SourceParagraph, ...]:
@@ -181,6 +161,7 @@ def _listed(dossier: Dossier) -> tuple[SourceParagraph, ...]:
 def _found(dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
     briefing = dossier.briefing
     kinds = Counter(quote.kind for quote in briefing.quotes)
+    left_out = len(dossier.whole.quotes) - len(briefing.quotes)
     named = sum(1 for quote in briefing.quotes if quote.speaker)
     return (
         (
@@ -190,8 +171,10 @@ def _found(dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
         ),
         (
             "Reported statements",
-            counted(kinds["indirect"], "statement"),
-            "clauses that depend on a reporting word such as “said”, “urged” or “according to”, by a grammatical parse",
+            counted(kinds["indirect"], "statement")
+            + (f"; {counted(left_out, 'less certain one')} in briefing.json only" if left_out else ""),
+            "clauses that depend on a reporting word such as “said”, “urged” or “according to”, by a "
+            f"grammatical parse; pages show those with a confidence of {LEAST_CONFIDENCE} or more, and requests by a named actor",
         ),
         (
             "Speakers",

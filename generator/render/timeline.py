@@ -38,12 +38,25 @@ class Row:
 
 
 def rows(dossier: Dossier) -> tuple[Row, ...]:
-    """Dated events from first to last, then those without a date in reading order."""
+    """Dated events from first to last, then those without a date in reading order; no line twice under one date."""
     events = sorted(
         dossier.briefing.events,
         key=lambda event: (event.date is None, event.date or "", event.spans[0].start),
     )
-    return tuple(_row(dossier, event, number) for number, event in enumerate(events, 1))
+    return tuple(_row(dossier, event, number) for number, event in enumerate(_joined(events), 1))
+
+
+def _joined(events: list[Event]) -> list[Event]:
+    """One event for one line of the article: of several without a date in the same words, the first one printed."""
+    dated = {(event.spans, event.kind) for event in events if event.date}
+    kept: dict[object, Event] = {}
+    for event in events:
+        line = (event.spans, event.kind)
+        if event.date:
+            kept.setdefault((line, event.date), event)
+        elif line not in dated:
+            kept.setdefault(line, event)
+    return list(kept.values())
 
 
 def _row(dossier: Dossier, event: Event, number: int) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Quote, Span, View
-from generator.render.cards import Link, QuoteCard, actor_link, issue_links, quote_cards
+from generator.render.cards import Link, QuoteCard, actor_link, issue_links, quote_cards, shown_spans
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
 from generator.render.wording import capitalised, one_line
@@ -64,6 +64,10 @@ def views_page(dossier: Dossier) -> ViewsPage:
 
 def _view(dossier: Dossier, view: View, card: QuoteCard, quote: Quote) -> ViewCard:
     known = view.holder in dossier.places.actors
+    shown = shown_spans(dossier, quote.spans)
+    claim = [tuple(_segments(dossier.text, span, view.hedges)) for span in shown]
+    if shown != quote.spans:
+        claim[-1] += (Segment("…", False, True),)
     return ViewCard(
         id=view.id,
         holder=actor_link(dossier, view.holder) if view.holder and known else None,
@@ -72,7 +76,7 @@ def _view(dossier: Dossier, view: View, card: QuoteCard, quote: Quote) -> ViewCa
         credentials_cite=dossier.citations.cite(view.credentials_span) if view.credentials_span else None,
         card=card,
         quotation=dossier.places.page("quotes", card.id),
-        claim=tuple(tuple(_segments(dossier.text, span, view.hedges)) for span in quote.spans),
+        claim=tuple(claim),
         hedges=tuple(dict.fromkeys(one_line(hedge.of(dossier.text)) for hedge in view.hedges)),
         issues=issue_links(dossier, view.issues),
         is_edited=dossier.is_edited(view.id),

@@ -56,10 +56,13 @@ def clipped(text: str, characters: int) -> str:
     if len(text) <= characters:
         return text
     cut = text[: characters - 1]
-    head = cut.rsplit(" ", 1)[0] if " " in cut else cut
-    # Cut within quotation marks, it still ends with one.
-    end = " …”" if head.count("“") > head.count("”") else " …"
-    return head.rstrip(" ,;:—–-") + end
+    return broken_off(cut.rsplit(" ", 1)[0] if " " in cut else cut)
+
+
+def broken_off(text: str) -> str:
+    """The text with an ellipsis behind it. Where quotation marks are open in it, it still ends with one."""
+    head = text.removesuffix("…").rstrip(" ,;:—–-")
+    return head + (" …”" if head.count("“") > head.count("”") else " …")
 
 
 def first_words(text: str, number: int) -> str:
