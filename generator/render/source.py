@@ -174,7 +174,8 @@ def _found(dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
             counted(kinds["indirect"], "statement")
             + (f"; {counted(left_out, 'less certain one')} in briefing.json only" if left_out else ""),
             "clauses that depend on a reporting word such as “said”, “urged” or “according to”, by a "
-            f"grammatical parse; pages show those with a confidence of {LEAST_CONFIDENCE} or more, and requests by a named actor",
+            "grammatical parse; pages show those with a confidence of "
+            f"{LEAST_CONFIDENCE} or more, and requests by a named actor",
         ),
         (
             "Speakers",
