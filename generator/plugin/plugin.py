@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -22,6 +22,7 @@ from generator.build import Built, assets, build
 from generator.errors import BriefingError, SeveralErrors
 from generator.on_disk import check_path, generated_in
 from generator.plugin.inline_scripts import separate
+from generator.plugin.search_forms import with_forms
 from generator.publish import Stage
 from generator.settings import Settings
 
@@ -124,13 +125,22 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         return self._separated(output_content)
 
+    @event_priority(-50)
+    def _fold_search(self, *, config: MkDocsConfig) -> None:
+        """After the search plugin has written its index, and before the offline plugin makes a script of it."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            index.write_text(with_forms(index.read_text(encoding="utf-8")), encoding="utf-8")
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _complete(self, *, config: MkDocsConfig) -> None:
         for path, script in self._scripts.items():
             target = Path(config.site_dir) / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(script, encoding="utf-8")
         self._is_complete = True
+
+    on_post_build = CombinedEvent(_fold_search, _complete)
 
     def on_build_error(self, *, error: Exception) -> None:
         self._is_complete = False
