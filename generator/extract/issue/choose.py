@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from generator.extract.issue.phrases import MATTER, PLACE
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
 # Three issues and one more for each so many paragraphs, eight for a long article: what the annotators of the briefing
 # benchmark did (10 paragraphs: 5 issues; 26 to 36: 7 or 8).
 FEWEST, MOST, PARAGRAPHS_FOR_ONE = 3, 8, 5
+# What an article names only once and in passing is taken until there are so many issues.
+FEW = 3
+# An article that deals with many matters one by one may have more, if their topics are clear and weigh so much.
+MOST_OF_RICH, CLEAR = 12, 1.3
 # Two topics are one issue when so much of their places is shared: of all, or of the larger one if they share a word.
 SAME_PLACES, SAME_PLACES_AND_WORD = 0.5, 0.5
+# Countries are often named in one breath and dealt with one by one.
+SAME_COUNTRIES = 0.75
 # A topic in more than so much of the article leaves room for its parts.
 WIDE = 0.4
 
@@ -19,18 +26,30 @@ def choose_topics(text: Text, topics: list[Topic]) -> list[Topic]:
     most = min(MOST, FEWEST + len(text.article.paragraphs) // PARAGRAPHS_FOR_ONE)
     chosen: list[Topic] = []
     for topic in topics:
-        if len(chosen) == most:
-            break
-        if topic.paragraphs - {-1} and not any(
-            _is_same(topic, other, len(text.article.paragraphs)) for other in chosen
-        ):
+        if topic.is_in_passing and not topic.is_section and len(chosen) >= FEW:
+            continue
+        if len(chosen) >= most and not (len(chosen) < MOST_OF_RICH and _is_clear(topic)):
+            continue
+        if topic.paragraphs - {-1} and not any(_is_same(text, topic, other) for other in chosen):
             chosen.append(topic)
     return chosen
 
 
-def _is_same(a: Topic, b: Topic, size: int) -> bool:
-    """Whether a reader would file both as one; `size` is the article's number of paragraphs."""
+def _is_clear(topic: Topic) -> bool:
+    """Whether it is a matter beyond doubt: named as one, or a word for one that comes back."""
+    return topic.kind in (MATTER, PLACE) and topic.weight >= CLEAR and any(p.is_cued for p in topic.phrases)
+
+
+def _is_same(text: Text, a: Topic, b: Topic) -> bool:
+    """Whether a reader would file both as one."""
+    size = len(text.article.paragraphs)
     shared = len(a.paragraphs & b.paragraphs)
+    if b.is_section and not a.is_section and a.paragraphs <= b.paragraphs:
+        return True
+    if shared == len(a.paragraphs) == len(b.paragraphs) == 1 and not set(a.stems) & set(b.stems):
+        # Two matters in one paragraph, each announced as one in a sentence of its own.
+        one, two = a.phrases[0], b.phrases[0]
+        return not (one.is_cued and two.is_cued and text.sentence_of[one.first] != text.sentence_of[two.first])
     if set(a.stems) <= set(b.stems) or set(b.stems) <= set(a.stems):
         # "Taxes" and "tax reform" are two only where the wider one is all over the article.
         wider, closer = (a, b) if len(a.stems) < len(b.stems) else (b, a)
@@ -38,4 +57,6 @@ def _is_same(a: Topic, b: Topic, size: int) -> bool:
             return True
     if set(a.stems) & set(b.stems):
         return shared > SAME_PLACES_AND_WORD * max(len(a.paragraphs), len(b.paragraphs))
+    if a.kind == b.kind == PLACE:
+        return shared > SAME_COUNTRIES * len(a.paragraphs | b.paragraphs)
     return shared > SAME_PLACES * len(a.paragraphs | b.paragraphs)

@@ -146,10 +146,20 @@ def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
         return "-" in cues.get(word, ())
     if tags[before] not in {"IN", "TO"}:
         return False
+    if before <= first + 1 and text.heads[before] >= start and _opens_paragraph(text, first):
+        # What a paragraph opens with is what it is about: "In the Red Sea, …", "As for wages, …".
+        return before == first or tags[first] == "IN"
     governor = before - 1
-    if governor >= first and tags[governor] in {"RB", "RP"}:
+    if word == "that":
+        # "Warnings by the police that smugglers …": the clause's verb hangs on the cue.
+        governor = text.heads[text.heads[before]]
+    elif governor >= first and tags[governor] in {"RB", "RP"}:
         governor -= 1
     return governor >= first and word in cues.get(lemmas[governor], ())
+
+
+def _opens_paragraph(text: Text, first: int) -> bool:
+    return first == 0 or text.paragraph_of[first - 1] != text.paragraph_of[first]
 
 
 @lru_cache(maxsize=1)

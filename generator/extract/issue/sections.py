@@ -67,4 +67,4 @@ def _section(text: Text, first: int, last: int, paragraphs: range) -> Topic:
         last -= 1
     stems = tuple(stem(text.words[n].lower()) for n in range(first, last) if text.tags[n][0] in "NJ")
     phrase = Phrase(first, last, stems, MATTER, is_cued=True)
-    return Topic(stems, MATTER, [phrase], set(paragraphs))
+    return Topic(stems, MATTER, [phrase], set(paragraphs), is_section=True)

@@ -23,6 +23,13 @@ class Topic:
     paragraphs: set[int] = field(default_factory=set)
     """Indexes into `Article.paragraphs`, where its words stand in whatever form; -1 is the title."""
     weight: float = 0.0
+    is_section: bool = False
+    """The article has a subheading for it."""
+
+    @property
+    def is_in_passing(self) -> bool:
+        """Named once, where no matters are named."""
+        return len(self.phrases) == 1 and not self.phrases[0].is_cued
 
 
 # What a head is worth as an issue's name, and what a place in the title or after a cue adds to the number of
@@ -32,6 +39,7 @@ _WORTH = {MATTER: 2.6, BROAD: 1.3, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.
 MATTER_BEFORE = 1.6
 # A matter that is named once only, where matters are named ("talks on artificial intelligence").
 ONCE = 0.6
+ONCE_IN_PASSING = 0.4
 # A noun that is no known matter must come so often, or in so many paragraphs.
 OFTEN = 3
 IN_TITLE = 2.0
@@ -65,9 +73,16 @@ _TELLING = ("N", "J", "V")
 def _places(text: Text) -> dict[str, set[int]]:
     """For each stem of a noun, verb or adjective the paragraphs where it stands."""
     where: dict[str, set[int]] = defaultdict(set)
+    demonyms = lexicon.table("demonyms")
+    before = ""
     for word, tag, paragraph in zip(text.words, text.tags, text.paragraph_of, strict=True):
         if tag[0] in _TELLING:
             where[stem(word.lower())].add(paragraph)
+            if word[0].isupper():
+                country = demonyms.get(f"{before} {word}") or demonyms.get(word, "")
+                for part in country.split():
+                    where[stem(part.lower())].add(paragraph)
+        before = word
     return where
 
 
@@ -107,7 +122,7 @@ def _weight(text: Text, topic: Topic) -> float:
     if topic.kind != PLAIN and all(p.kind == PLAIN for p in phrases):
         return 0.0
     cued = sum(p.is_cued for p in phrases)
-    if len(phrases) == 1 and not (cued and topic.kind in (MATTER, BROAD, FRAME)):
+    if len(phrases) == 1 and not (topic.kind == MATTER or (cued and topic.kind in (BROAD, FRAME))):
         return 0.0
     if topic.kind in (OTHER, PLAIN) and len(phrases) < OFTEN and len(paragraphs) < OFTEN:
         return 0.0
@@ -116,7 +131,7 @@ def _weight(text: Text, topic: Topic) -> float:
     spread = (len(own) + len(paragraphs)) / 2 + IN_TITLE * (-1 in paragraphs) + CUED * min(cued, 3)
     counts = lexicon.table("word_counts")
     common = min(int(counts.get(s, 2)) for s in topic.stems)
-    worth = _WORTH[topic.kind] * (ONCE if len(phrases) == 1 else 1.0)
+    worth = _WORTH[topic.kind] * (1.0 if len(phrases) > 1 else ONCE if cued else ONCE_IN_PASSING)
     if len(topic.stems) == 2 and topic.kind in (BROAD, FRAME, OTHER) and _is_matter_before(text, topic):
         worth *= MATTER_BEFORE
     if topic.kind == PLACE:
