@@ -12,7 +12,7 @@ FEWEST, MOST, PARAGRAPHS_FOR_ONE = 3, 8, 5
 # What an article names only once and in passing is taken until there are so many issues.
 FEW = 3
 # An article that deals with many matters one by one may have more, if their topics are clear and weigh so much.
-MOST_OF_RICH, CLEAR = 12, 1.3
+MOST_OF_RICH, CLEAR = 12, 0.6
 # Two topics are one issue when so much of their places is shared: of all, or of the larger one if they share a word.
 SAME_PLACES, SAME_PLACES_AND_WORD = 0.5, 0.5
 # Countries are often named in one breath and dealt with one by one.
@@ -37,7 +37,7 @@ def choose_topics(text: Text, topics: list[Topic]) -> list[Topic]:
 
 def _is_clear(topic: Topic) -> bool:
     """Whether it is a matter beyond doubt: named as one, or a word for one that comes back."""
-    return topic.kind in (MATTER, PLACE) and topic.weight >= CLEAR and any(p.is_cued for p in topic.phrases)
+    return (topic.kind in (MATTER, PLACE) or topic.has_field) and topic.weight >= CLEAR and any(p.is_cued for p in topic.phrases)
 
 
 def _is_same(text: Text, a: Topic, b: Topic) -> bool:
