@@ -19,6 +19,8 @@ NEAR = 3
 COMMENTING = {"former": 0.4, "plain": 0.6}
 # Reported content shorter than this in tokens is a name or a topic, not a judgement.
 SHORTEST = 3
+# The same where the attribution itself is doubtful ("warned against reading more into it").
+SURE = 6
 
 
 def find_views(
@@ -125,7 +127,11 @@ def _is_judgement(text: Text, quote: Quote) -> bool:
     """Whether something is said about the world; what was announced, promised or asked is no view of it, nor is what
     the speaker did or saw."""
     tokens = text.tokens_in(quote.spans[0])
-    if quote.kind == "indirect" and len(tokens) < SHORTEST and len(quote.spans) == 1:
+    if (
+        quote.kind == "indirect"
+        and len(quote.spans) == 1
+        and len(tokens) < (SURE if quote.confidence < 0.5 else SHORTEST)
+    ):
         return False
     if quote.kind != "direct" and tokens:
         subject = tokens[1] if text.words[tokens[0]].lower() == "that" and len(tokens) > 1 else tokens[0]

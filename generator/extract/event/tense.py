@@ -13,8 +13,25 @@ DEEPEST = 12
 
 def tense_at(text: Text, token: int) -> str:
     """ "past", "present", "future", "open" (may happen, is meant to happen), or "" where no verb governs the token."""
-    verb = governing_verb(text, token)
+    verb = _said_of(text, token)
+    if verb is None:
+        verb = governing_verb(text, token)
     return tense_of(text, verb) if verb is not None else ""
+
+
+def _said_of(text: Text, token: int) -> int | None:
+    """The verb of a relative clause about the date or its noun: "a summit in November, when the two sat down"."""
+    after = token + 2 if text.words[token + 1 : token + 2] == [","] else token + 1
+    if text.words[after : after + 1] == ["when"] and text.heads[after] > after:
+        return text.heads[after]
+    for _ in range(DEEPEST):
+        if text.tags[token][:1] == "V":
+            return None
+        clause = next((child for child in text.children[token] if text.deps[child] == "acl:relcl"), None)
+        if clause is not None or text.heads[token] == token:
+            return clause
+        token = text.heads[token]
+    return None
 
 
 def governing_verb(text: Text, token: int) -> int | None:
@@ -55,7 +72,8 @@ def tense_of(text: Text, verb: int, depth: int = 0) -> str:
     if head == verb or depth > DEEPEST:
         return "present"
     above = governing_verb(text, head)
-    if tag == "VB" and "to" in {words[child].lower() for child in text.children[verb]}:
+    # The tagger takes rare verbs behind "to" for participles now and then.
+    if tag in ("VB", "VBG") and "to" in {words[child].lower() for child in text.children[verb]}:
         if text.lemmas[head] in announcing() or words[head].lower() in announcing():
             return "future"
         outer = tense_of(text, above, depth + 1) if above is not None else ""
