@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator import lexicon
 from generator.extract.view.credentials import body_credentials, group_credentials, person_credentials
-from generator.extract.view.expertise import expert_noun, expertise, is_research_body
+from generator.extract.view.expertise import expert_noun, expertise, is_research_body, is_research_name
 from generator.model import Actor, Issue, Quote, Span, Text, View
 from generator.model.ids import stable_id
 
@@ -97,6 +97,9 @@ class _Experts:
         words = [self._text.words[t].lower() for span in described for t in [*self._text.tokens_in(span)]]
         words += (actor.affiliation or "").lower().split()
         kind = expertise(words)
+        if not kind and actor.role is None and is_research_name((actor.affiliation or "").lower().split()):
+            # "Teresa Vilca of the National Institute of Geology": nothing else is said of her.
+            kind = "expert"
         if not kind or actor.salience > COMMENTING.get(kind, 1.0):
             return None
         return _Holder(actor.id, actor.name, credentials)

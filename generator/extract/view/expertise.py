@@ -36,7 +36,7 @@ def expertise(words: list[str]) -> str:
             seen.add("practice")
         if stem in lexicon.words("expert_nouns"):
             seen.add("expert")
-        if stem in lexicon.words("leading_nouns") or word in lexicon.words("leading_verbs"):
+        if stem in lexicon.words("leading_nouns") or lexicon.words("leading_verbs") & {word, stem, word[:-2]}:
             seen.add("past lead" if past else "lead")
         if word in lexicon.words("government_words") and not _is_campus(words, at):
             seen.add("past state" if past else "state")
