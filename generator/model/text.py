@@ -104,16 +104,21 @@ class Text:
         """First and last token (excluded) of each token's subtree."""
         left = list(range(len(self.heads)))
         right = [n + 1 for n in left]
-        for first, last in self.sentences:
-            # Leaves first: a token is done when all its dependents are. Trees are shallow; three rounds would
-            # do for most, the loop runs until nothing moves.
-            moved = True
-            while moved:
-                moved = False
-                for token in range(first, last):
-                    head = self.heads[token]
-                    if left[token] < left[head]:
-                        left[head], moved = left[token], True
-                    if right[token] > right[head]:
-                        right[head], moved = right[token], True
+        waiting = [0] * len(left)
+        for token, head in enumerate(self.heads):
+            if head != token:
+                waiting[head] += 1
+        # Leaves first: a token is done when all its dependents are.
+        done = [token for token, dependents in enumerate(waiting) if not dependents]
+        for token in done:
+            head = self.heads[token]
+            if head == token:
+                continue
+            if left[token] < left[head]:
+                left[head] = left[token]
+            if right[token] > right[head]:
+                right[head] = right[token]
+            waiting[head] -= 1
+            if not waiting[head]:
+                done.append(head)
         return list(zip(left, right, strict=True))
