@@ -16,5 +16,5 @@ class Settings:
     """Name of an installed spaCy pipeline whose names are added to ours; None for ours alone."""
     search: str = "auto"
     """"material" | "pagefind" | "auto": Material's index to some 600 pages, Pagefind beyond."""
-    extract_share: float = 0.35
+    extract_share: float = 0.4
     """The most of an article's words that its pages print together, 0 to 1, where its rights do not allow all of it."""

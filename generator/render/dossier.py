@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +38,11 @@ class Dossier:
     def shown(self, span: Span) -> Span:
         """As much of a line as the article's rights allow on a page: all of it, or its first words."""
         return span if self.citations.is_full else self.extracts.shown(span)
+
+    def is_telling(self, spans: tuple[Span, ...]) -> bool:
+        """Whether so much of a line may be shown that it says something."""
+        shown = self.shown(spans[0])
+        return shown == spans[0] or len(shown.of(self.text).split()) >= FEWEST_TELLING
 
     def words(self, spans: tuple[Span, ...], *, with_gaps: str = " … ") -> str:
         """The words of the spans as far as they may be shown; an ellipsis where they break off."""
@@ -84,7 +88,7 @@ class Dossier:
         return tuple(found)
 
     def is_edited(self, identifier: str) -> bool:
-        """Whether the editor's sidecar names this finding."""
+        """Whether the editor has changed this finding."""
         return identifier in self._edited
 
     @cached_property
@@ -106,21 +110,11 @@ class Dossier:
 
     @cached_property
     def _edited(self) -> frozenset[str]:
-        return frozenset(_strings(self.whole.article.corrections))
+        return frozenset(finding for edit in self.whole.edits for finding in edit.findings)
 
+
+# Words of a line that breaks off: fewer are an opening and no news.
+FEWEST_TELLING = 8
 
 # How many quotations that start before a place are looked at: nesting is rarely deeper than three.
 NESTED = 8
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Every string within the corrections, keys too; their exact shape is the sidecar's own matter."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield str(key)
-            yield from _strings(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _strings(item)

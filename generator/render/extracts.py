@@ -11,17 +11,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Briefing, Span
+from generator.model import Briefing, Quote, Span
 from generator.render.citations import Citations
 
 # Enough to recognise a paragraph, too few to stand in for it.
-FIRST_WORDS = 5
-# Of a line for which the share has no room: as many as leave a fifth of the share to whole lines, if that can be.
-FEWEST_WORDS = (8, 6, 4, 3)
-LEFT_TO_WHOLE_LINES = 0.2
-# Of a line that is opened whole. A long quotation carries a thought; of the article's own sentences the main clause
-# is evidence enough.
+FIRST_WORDS = 3
+# The most of a line, in words. A long quotation carries a thought; of the article's own sentences the main clause is
+# evidence enough.
 MOST_QUOTED, MOST_OTHER = 45, 32
+# Of lines on the board and of what to watch: what its columns show without growing past a screen.
+MOST_ON_BOARD = 22
+# The least of a line: enough to find it again.
+FEWEST = 3
 
 _WORD = re.compile(r"\S+")
 
@@ -56,9 +57,10 @@ class Extracts:
 
 
 def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, share: float) -> Extracts:
-    """Every line that a page prints gets its first words; `weak` ones, which only the data hold, no more than that.
+    """The lines that carry the overview whole, of the others as many words each as the share has room for.
 
-    In a dense article the first words alone may take more than `share`; nothing else is opened then.
+    What room is then left opens single lines whole, the most telling first. Of `weak` lines, which only the data hold,
+    one word is printed. In a dense article the first words alone may take more than `share`.
     """
     words = [
         (word.start() + p.span.start, word.end() + p.span.start)
@@ -66,7 +68,6 @@ def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, 
         for word in _WORD.finditer(p.span.of(briefing.article.text))
     ]
     starts, ends = tuple(start for start, _ in words), tuple(end for _, end in words)
-    lines = list(_lines(briefing, citations))
     room = int(share * len(words))
 
     def places(span: Span, most: int) -> range:
@@ -75,19 +76,28 @@ def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, 
             first += 1
         return range(first, min(bisect_right(starts, span.end - 1), first + most))
 
-    opened: set[int] = set()
-    for fewest in FEWEST_WORDS:
-        opened = {place for span in _always(briefing) for place in places(span, MOST_OTHER)}
-        opened.update(place for p in briefing.article.paragraphs for place in places(p.span, FIRST_WORDS))
-        opened.update(place for span, _ in lines for place in places(span, fewest))
-        opened.update(place for span in weak for place in places(span, FEWEST_WORDS[-1]))
-        if len(opened) <= room * (1 - LEFT_TO_WHOLE_LINES):
-            break
-    for span, most in lines:
-        more = set(places(span, most)) - opened
-        if len(opened) + len(more) <= room:
+    leading, others = list(_leading(briefing)), list(_others(briefing, citations))
+    needed = {place for span in _always(briefing) for place in places(span, MOST_OTHER)}
+    needed.update(place for p in briefing.article.paragraphs for place in places(p.span, FIRST_WORDS))
+    needed.update(place for span in weak for place in places(span, 1))
+    needed.update(place for span, _ in (*leading, *others) for place in places(span, FEWEST))
+    opened = _filled(needed, (set(places(*line)) for line in leading), room)
+    for most in range(MOST_OTHER, FEWEST, -1):
+        more = {place for span, _ in others for place in places(span, most)}
+        if len(opened | more) <= room:
             opened |= more
+            break
+    opened = _filled(opened, (set(places(*line)) for line in others), room)
     return Extracts(starts, ends, bytes(place in opened for place in range(len(words))))
+
+
+def _filled(opened: set[int], lines: Iterable[set[int]], room: int) -> set[int]:
+    """With every line, in their order, that there is still room for."""
+    filled = set(opened)
+    for line in lines:
+        if len(filled) + len(line - filled) <= room:
+            filled |= line
+    return filled
 
 
 def _always(briefing: Briefing) -> Iterator[Span]:
@@ -104,20 +114,32 @@ def _always(briefing: Briefing) -> Iterator[Span]:
     yield from (span for figure in briefing.figures for span in figure.spans)
 
 
-def _lines(briefing: Briefing, citations: Citations) -> Iterator[tuple[Span, int]]:
-    """Everything that pages print as a line, with the most words of it; what a reader needs first comes first."""
-    views = {view.quote for view in briefing.views if view.holder}
-    direct = sorted((q for q in briefing.quotes if q.kind == "direct"), key=lambda q: q.id not in views)
-    developments = [d.spans for i in briefing.issues for d in i.developments[:1]]
-    developments += [d.spans for i in briefing.issues for d in i.developments[1:]]
-    events = sorted(briefing.events, key=lambda event: event.kind != "upcoming")
+def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
+    """The lines that the overview stands on, with the most words of each."""
     yield from ((span, MOST_OTHER) for point in briefing.overview.summary[:3] for span in point.spans)
-    yield from ((span, MOST_QUOTED) for quote in direct[:3] for span in quote.spans)
-    yield from ((span, MOST_OTHER) for spans in developments[: len(briefing.issues)] for span in spans)
+    for status, number in (("happened", 3), ("blocked", 2)):
+        found = [d.spans[0] for i in briefing.issues for d in i.developments if d.status == status]
+        yield from ((span, MOST_ON_BOARD) for span in list(dict.fromkeys(found))[:number])
+    yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[:3] for span in quote.spans)
+    upcoming = [event.spans[0] for event in briefing.events if event.kind == "upcoming"]
+    yield from ((span, MOST_ON_BOARD) for span in upcoming[:4])
+    yield from ((span, MOST_ON_BOARD) for i in briefing.issues for d in i.developments[:1] for span in d.spans)
+    yield from ((span, MOST_ON_BOARD) for point in briefing.overview.summary[3:] for span in point.spans)
+
+
+def _others(briefing: Briefing, citations: Citations) -> Iterator[tuple[Span, int]]:
+    """All else that pages print as a line; what a reader needs first comes first."""
+    events = sorted(briefing.events, key=lambda event: event.kind != "upcoming")
     yield from ((span, MOST_OTHER) for point in briefing.overview.summary[3:] for span in point.spans)
-    yield from ((span, MOST_QUOTED) for quote in direct[3:] for span in quote.spans)
+    yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[3:] for span in quote.spans)
     for kind in ("mixed", "indirect"):
         yield from ((span, MOST_OTHER) for quote in briefing.quotes if quote.kind == kind for span in quote.spans)
     yield from ((span, MOST_OTHER) for event in events for span in event.spans)
-    yield from ((span, MOST_OTHER) for spans in developments[len(briefing.issues) :] for span in spans)
+    yield from ((span, MOST_OTHER) for i in briefing.issues for d in i.developments[1:] for span in d.spans)
     yield from ((citations.sentence_of(figure.spans[0]), MOST_OTHER) for figure in briefing.figures)
+
+
+def _direct(briefing: Briefing) -> list[Quote]:
+    """Direct speech, that of analysts first."""
+    views = {view.quote for view in briefing.views if view.holder}
+    return sorted((q for q in briefing.quotes if q.kind == "direct"), key=lambda q: q.id not in views)

@@ -30,7 +30,7 @@ class IssueLine:
     """The issue's name, opened by a capital letter."""
     id: str
     lead: Statement | None
-    """Its first development, else its first quotation; None where the article has neither."""
+    """Its first development, else a point of the overview or its first quotation; None where there is none."""
     counts: str
     is_edited: bool
 
@@ -91,11 +91,8 @@ def evidence(dossier: Dossier, paragraphs: tuple[str, ...]) -> tuple[Evidence, .
 
 
 def _line(dossier: Dossier, issue: Issue) -> IssueLine:
-    lead = None
-    if issue.developments:
-        lead = statement(dossier, issue.developments[0].spans)
-    elif issue.quotes and issue.quotes[0] in dossier.briefing.quote_by_id:
-        lead = statement(dossier, dossier.briefing.quote_by_id[issue.quotes[0]].spans)
+    best = _lead(dossier, issue)
+    lead = statement(dossier, best) if best else None
     numbers = {
         "paragraph": len(issue.paragraphs),
         "development": len(issue.developments),
@@ -106,6 +103,16 @@ def _line(dossier: Dossier, issue: Issue) -> IssueLine:
     return IssueLine(
         issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id)
     )
+
+
+def _lead(dossier: Dossier, issue: Issue) -> tuple[Span, ...]:
+    """The first development that may be shown, else the first point or sentence of its paragraphs; empty without."""
+    inside = [p.span for p in dossier.briefing.article.paragraphs if p.id in set(issue.paragraphs)]
+    quotes = dossier.briefing.quote_by_id
+    lines = [d.spans for d in issue.developments]
+    lines += [p.spans for p in dossier.briefing.overview.summary if p.spans and _within(p.spans[0], inside)]
+    lines += [quotes[q].spans for q in issue.quotes if q in quotes]
+    return next((spans for spans in lines if dossier.is_telling(spans)), lines[0] if lines else ())
 
 
 def _page(

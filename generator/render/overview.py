@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Figure, Point, Quote, Span
 from generator.render.cards import (
+    EDITED,
     Link,
     QuoteCard,
     Statement,
@@ -76,18 +77,27 @@ class OverviewPage:
 
 def overview_page(dossier: Dossier) -> OverviewPage:
     points = dossier.briefing.overview.summary
-    split = _bottom_line_length(points)
+    split = dossier.briefing.overview.bottom_line
+    split = _bottom_line_length(points) if split is None else split
+    telling = [point for point in points[split:] if point.is_own_words or dossier.is_telling(point.spans)]
     bottom = [_at(dossier, point.spans) for point in points[:split]]
     board = tuple(_column(dossier, *column, avoid=set(bottom)) for column in COLUMNS)
     return OverviewPage(
-        bottom_line=tuple(statement(dossier, point.spans, id="overview") for point in points[:split]),
+        bottom_line=tuple(_point(dossier, point, "bottom_line") for point in points[:split]),
         board=board,
-        key_points=tuple(statement(dossier, point.spans, id="overview") for point in points[split:][:KEY_POINTS]),
+        key_points=tuple(_point(dossier, point, "key_points") for point in telling[:KEY_POINTS]),
         actors=actor_lines(dossier)[:ACTORS],
         quotes=_carrying_quotes(dossier),
         figures=figure_lines(dossier, dossier.briefing.figures)[:FIGURES],
         upcoming=tuple(_short(row) for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
     )
+
+
+def _point(dossier: Dossier, point: Point, id: str) -> Statement:
+    """A sentence of an editor's own is labelled as that and as nothing else."""
+    if point.is_own_words:
+        return Statement(text=point.text, label=EDITED, cite=dossier.citations.cite(point.spans[0]))
+    return statement(dossier, point.spans, id=id)
 
 
 def _short(row: Row) -> Row:
@@ -137,7 +147,7 @@ def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *,
     repeated: dict[Span, Statement] = {}
     for issue, spans in _in_turn(dossier, statuses):
         place = _at(dossier, spans)
-        if place in chosen or place in repeated:
+        if place in chosen or place in repeated or not dossier.is_telling(spans):
             continue
         line = statement(dossier, spans, issue=issue_link(dossier, issue), id=issue)
         line = replace(line, text=clipped(line.text, BOARD_CHARACTERS))

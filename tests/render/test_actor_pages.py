@@ -59,4 +59,4 @@ def test_positions_on_an_issue_are_grouped_by_speaker_unnamed_ones_last(dossier)
     assert [(position.words, len(position.cards)) for position in page.positions] == [("Tomas Rehn", 2)]
     assert [status for status, _, _ in page.developments] == ["happened", "planned", "blocked"]
     assert [row.iso for row in page.dates] == ["2023-11", "2026-06-12"]
-    assert page.evidence[0].words == "Norland has refused to discuss …"
+    assert page.evidence[0].words == "Norland has refused …"
