@@ -31,7 +31,7 @@ class Topic:
     @property
     def is_in_passing(self) -> bool:
         """Named once, where no matters are named."""
-        return len(self.phrases) == 1 and not self.phrases[0].is_cued
+        return len(self.phrases) == 1 and not self.phrases[0].is_cued and not self.is_section
 
 
 # What a head is worth as an issue's name, and what a place in the title or after a cue adds to the number of
@@ -41,6 +41,7 @@ _WORTH = {MATTER: 2.6, BROAD: 1.3, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.
 MATTER_BEFORE = 2.0
 # A matter that is named once only, where matters are named ("talks on artificial intelligence").
 ONCE = 0.6
+# … and one that is named once anywhere.
 ONCE_IN_PASSING = 0.4
 # A noun that is no known matter must come so often, or in so many paragraphs.
 OFTEN = 3
@@ -101,6 +102,9 @@ def _keys(text: Text, phrase: Phrase) -> Iterator[tuple[tuple[str, ...], str]]:
         yield stems[-1:], phrase.kind
     if len(stems) > 1 and stems[-2] != stems[-1]:
         yield stems[-2:], phrase.kind
+    if text.lemmas[phrase.last - 1] in lexicon.words("official_nouns"):
+        # "National security adviser": an office, whatever is talked about.
+        return
     for token in range(phrase.first, phrase.last - 1):
         if text.tags[token] in _NOUNS and noun_kind(text.lemmas[token]) == MATTER:
             key = stem(text.words[token].lower())
