@@ -51,7 +51,11 @@ def to_data(
         },
         "overview": {
             "summary": [
-                {"text": " ".join(map(words, p.spans)) if words else p.text, "spans": spans(p.spans)}
+                {
+                    "text": " ".join(map(words, p.spans)) if words and not p.is_own_words else p.text,
+                    "spans": spans(p.spans),
+                    **({"edited": True} if p.is_own_words else {}),
+                }
                 for p in briefing.overview.summary
             ]
         },
@@ -120,4 +124,13 @@ def to_data(
             for e in briefing.events
         ],
         "figures": [{"id": f.id, "words": f.words, "spans": spans(f.spans)} for f in briefing.figures],
+        "edits": [
+            {
+                "findings": list(e.findings),
+                "words": e.words,
+                "line": e.line,
+                "day": e.day.isoformat() if e.day else None,
+            }
+            for e in briefing.edits
+        ],
     }

@@ -26,8 +26,7 @@ def extract_all(
     if output is not None:
         _check_names(paths)
         output.mkdir(parents=True, exist_ok=True)
-    briefings = brief_all(_read(paths, errors, on_done), pipeline=pipeline)
-    objects = ((briefing.article.path, to_data(briefing)) for briefing in briefings)
+    objects = _objects(_read(paths, errors, on_done), errors, pipeline)
     if output is not None:
         for path, data in objects:
             (output / f"{path.stem}.json").write_text(_json(data) + "\n", encoding="utf-8")
@@ -38,6 +37,16 @@ def extract_all(
         _print_array(data for _, data in objects)
     if errors:
         raise SeveralErrors(errors)
+
+
+def _objects(
+    articles: Iterator[Article], errors: list[BriefingError], pipeline: str | None
+) -> Iterator[tuple[Path, dict[str, Any]]]:
+    try:
+        for briefing in brief_all(articles, pipeline=pipeline):
+            yield briefing.article.path, to_data(briefing)
+    except SeveralErrors as error:
+        errors.extend(error.errors)
 
 
 def _read(paths: Sequence[Path], errors: list[BriefingError], on_done: Callable[[], None]) -> Iterator[Article]:

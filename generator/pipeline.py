@@ -1,9 +1,11 @@
-"""The whole line as code: seed, Article, Text, findings, Briefing. Pages are drawn from it in `render`."""
+"""The whole line as code: seed, Article, Text, findings, Briefing, corrections. Pages are drawn from it in `render`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.correct import apply_corrections
+from generator.errors import BriefingError, SeveralErrors
 from generator.extract.actors import find_actors
 from generator.extract.attributions import find_attributions
 from generator.extract.events import find_events
@@ -18,13 +20,22 @@ from generator.model import Article, Briefing, Text
 
 
 def brief_all(articles: Iterable[Article], *, pipeline: str | None = None) -> Iterator[Briefing]:
-    """A briefing for each article, in their order, one at a time."""
+    """A briefing for each article, in their order, one at a time.
+
+    An article whose corrections do not apply has none; SeveralErrors after the last one names all of them.
+    """
+    errors: list[BriefingError] = []
     for text in analyse_all(articles, pipeline=pipeline):
-        yield brief(text)
+        try:
+            yield apply_corrections(brief(text))
+        except SeveralErrors as error:
+            errors.extend(error.errors)
+    if errors:
+        raise SeveralErrors(errors)
 
 
 def brief(text: Text) -> Briefing:
-    """Everything that is found in one analysed article."""
+    """Everything that is found in one analysed article, before its editor corrects it."""
     attributions = find_attributions(text)
     actors = find_actors(text, attributions)
     quotes = name_speakers(text, attributions, actors)

@@ -2,6 +2,7 @@
 
 from generator.model.article import Article, Dropped, Paragraph
 from generator.model.briefing import Briefing
+from generator.model.edit import Edit, Written
 from generator.model.findings import (
     Actor,
     Attribution,
@@ -26,6 +27,7 @@ __all__ = [
     "Briefing",
     "Development",
     "Dropped",
+    "Edit",
     "Event",
     "Figure",
     "Issue",
@@ -40,4 +42,5 @@ __all__ = [
     "Term",
     "Text",
     "View",
+    "Written",
 ]

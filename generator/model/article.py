@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.model.edit import Written
 from generator.model.span import Span
 
 
@@ -56,3 +57,5 @@ class Article:
     """"full": the whole text may be published. Anything else: single sentences and quotations only."""
     corrections: dict[str, Any] = field(default_factory=dict)
     """What the editor's sidecar says beyond metadata; empty without a sidecar."""
+    written: dict[tuple[str, ...], Written] = field(default_factory=dict)
+    """Where each field and entry of `corrections` stands in the sidecar, by its keys from the outermost in."""

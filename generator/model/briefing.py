@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.article import Article
+from generator.model.edit import Edit
 from generator.model.findings import Actor, Event, Figure, Issue, Overview, Quote, Term, View
 from generator.model.span import Span
 
@@ -27,6 +28,8 @@ class Briefing:
     views: tuple[View, ...]
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
+    edits: tuple[Edit, ...] = ()
+    """What the editor has changed, in the sidecar's order."""
 
     @cached_property
     def actor_by_id(self) -> dict[str, Actor]:

@@ -157,6 +157,8 @@ class Point:
 
     text: str
     spans: tuple[Span, ...]
+    is_own_words: bool = False
+    """The text is an editor's, in words of their own; the spans are what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +166,5 @@ class Overview:
     """Bottom line first; the first two or three points hold at most 60 words together."""
 
     summary: tuple[Point, ...] = field(default=())
+    bottom_line: int | None = None
+    """How many points an editor made the bottom line; None where the 60 words decide."""

@@ -31,7 +31,8 @@ def read_article(path: Path) -> Article:
     content = read_bytes(path)
     page = reader(path, decode(path, content))
     stated = check_metadata(path, page.metadata, page.lines)
-    sidecar, corrections = read_sidecar(path)
+    beside = read_sidecar(path)
+    sidecar = beside.metadata
     title, start = find_title(page.text)
     blocks = sort_blocks(page.text, find_blocks(page.text, start))
     if not blocks.body:
@@ -54,7 +55,8 @@ def read_article(path: Path) -> Article:
         url=sidecar.url or stated.url,
         language=sidecar.language or stated.language or "en",
         rights=sidecar.rights or stated.rights,
-        corrections=corrections,
+        corrections=beside.corrections,
+        written=beside.written,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,33 @@ def load_fields(path: Path, content: str, *, first_line: int = 1) -> tuple[dict[
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise broken("holds a value that YAML cannot read", None, "put it in quotation marks") from error
     return fields, {name: line + first_line for name, line in lines.items()}
+
+
+def lines_within(path: Path, content: str) -> dict[tuple[str, ...], int]:
+    """The line of every key and list entry, by the keys that lead there; entries of a list count from "0".
+
+    For content that `load_fields` has accepted. Raises ReadError for a key that stands twice in one place.
+    """
+    root = yaml.compose(content, Loader=_Loader)
+    return dict(_lines_below(path, root, ())) if root is not None else {}
+
+
+def _lines_below(path: Path, node: yaml.Node, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise ReadError(shown(path), "has a name that is no word", hint="put it in quotation marks", line=line)
+            if key.value in seen:
+                raise ReadError(shown(path), f"says `{key.value}` twice", hint="keep one of the two", line=line)
+            seen.add(key.value)
+            yield (*keys, key.value), line
+            yield from _lines_below(path, value, (*keys, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield (*keys, str(number)), value.start_mark.line + 1
+            yield from _lines_below(path, value, (*keys, str(number)))
 
 
 def _check_events(content: str, broken: _Broken) -> None:

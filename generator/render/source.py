@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.model import Edit
 from generator.render.citations import anchor_of, safe_url
 from generator.render.dossier import Dossier
 from generator.render.extracts import FIRST_WORDS
@@ -118,7 +119,7 @@ def source_page(dossier: Dossier) -> SourcePage:
             for dropped in article.dropped
         ),
         found=_found(dossier),
-        corrections=_corrections(article.corrections),
+        corrections=_corrections(dossier.whole.edits),
     )
 
 
@@ -212,14 +213,6 @@ def _found(dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _corrections(corrections: dict[str, object]) -> tuple[str, ...]:
-    """One line for each entry of the sidecar's corrections, in its order."""
-    return tuple(f"{key}: {_plainly(value)}" for key, value in corrections.items())
-
-
-def _plainly(value: object) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_plainly(item)}" for key, item in value.items())
-    if isinstance(value, list | tuple):
-        return "; ".join(_plainly(item) for item in value)
-    return one_line(str(value))
+def _corrections(edits: tuple[Edit, ...]) -> tuple[str, ...]:
+    """What an editor has changed and when, in the sidecar's order."""
+    return tuple(one_line(edit.words) + (f" ({day_in_words(edit.day)})" if edit.day else "") for edit in edits)

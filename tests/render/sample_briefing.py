@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.model import (
     Briefing,
     Development,
     Dropped,
+    Edit,
     Event,
     Figure,
     Issue,
@@ -34,10 +34,10 @@ TEXT = Path(__file__).with_name("sample_article.txt").read_text(encoding="utf-8"
 URL = "https://paper.example/strait_reopens?id=7"
 
 
-def sample_briefing(*, rights: str | None = "full", corrections: Mapping[str, object] | None = None) -> Briefing:
+def sample_briefing(*, rights: str | None = "full", edits: tuple[Edit, ...] = ()) -> Briefing:
     """Every kind of finding at least once; issues, actors and views linked with each other."""
     return Briefing(
-        article=_article(rights, dict(corrections or {})),
+        article=_article(rights),
         sentences=_sentences(),
         overview=Overview(
             tuple(
@@ -61,13 +61,14 @@ def sample_briefing(*, rights: str | None = "full", corrections: Mapping[str, ob
             Figure("f-000001", "40 ships a day", (at("40 ships a day"),)),
             Figure("f-000002", "35 percent", (at("35 percent"),)),
         ),
+        edits=edits,
     )
 
 
 def empty_briefing(text: str = "", *, title: str = "Untitled") -> Briefing:
     """An article in which nothing at all was found."""
     article = replace(
-        _article(None, {}),
+        _article(None),
         title=title,
         text=text,
         title_span=None,
@@ -89,7 +90,7 @@ def at(words: str, nth: int = 1) -> Span:
     return Span(start, start + len(words))
 
 
-def _article(rights: str | None, corrections: dict[str, object]) -> Article:
+def _article(rights: str | None) -> Article:
     blocks = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", TEXT)]
     return Article(
         slug="strait",
@@ -106,7 +107,6 @@ def _article(rights: str | None, corrections: dict[str, object]) -> Article:
         publisher="The Strait Paper",
         url=URL,
         rights=rights,
-        corrections=corrections,
     )
 
 

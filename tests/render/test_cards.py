@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sample_briefing import at, sample_briefing
 
-from generator.model import Span
+from generator.model import Edit, Span
 from generator.render.cards import printed, quote_cards, role_in_words, statement
 from generator.render.dossier import Dossier
 from generator.render.places import places_of
@@ -99,7 +99,7 @@ def test_words_left_out_of_a_sentence_are_marked():
 
 
 def test_a_correction_that_names_a_finding_shows_as_edited():
-    found = quote_cards(dossier(corrections={"quotes": [{"id": "q-000002", "speaker": "a-rehn"}]}))
+    found = quote_cards(dossier(edits=(Edit(("q-000002",), "Quotation: speaker Rehn"),)))
     assert found["q-000002"].is_edited
     assert not found["q-000001"].is_edited
 

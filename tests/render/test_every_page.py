@@ -12,6 +12,7 @@ import markdown
 import pytest
 from sample_briefing import TEXT, empty_briefing, sample_briefing
 
+from generator.model import Edit
 from generator.render.site import render_site
 from generator.settings import Settings
 
@@ -26,7 +27,7 @@ def two_briefings():
 SITES = {
     "one": lambda: (sample_briefing(),),
     "no rights": lambda: (sample_briefing(rights=None),),
-    "edited": lambda: (sample_briefing(corrections={"actors": [{"id": "a-rehn"}], "issues": [{"id": "i-skerry"}]}),),
+    "edited": lambda: (sample_briefing(edits=(Edit(("a-rehn", "i-skerry"), "Actor and issue corrected"),)),),
     "nothing found": lambda: (empty_briefing(),),
     "two": two_briefings,
     "none": lambda: (),

@@ -6,11 +6,12 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sample_briefing import TEXT, at, empty_briefing, sample_briefing
 
-from generator.model import Quote
+from generator.model import Edit, Quote
 from generator.render import measured
 from generator.render.dossier import Dossier
 from generator.render.downloads import briefing_json, quotes_csv
@@ -56,8 +57,8 @@ def test_what_was_left_out_is_listed_with_its_reason():
 
 
 def test_corrections_are_listed():
-    page = source_page(dossier(corrections={"issues": [{"id": "i-skerry", "name": "The islands"}]}))
-    assert page.corrections == ("issues: id: i-skerry; name: The islands",)
+    page = source_page(dossier(edits=(Edit(("i-skerry",), "Issue “Skerry”: name “The islands”", 3, date(2024, 5, 2)),)))
+    assert page.corrections == ("Issue “Skerry”: name “The islands” (2 May 2024)",)
 
 
 def test_published_data_leave_the_text_out_unless_rights_are_full():

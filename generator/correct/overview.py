@@ -1,0 +1,71 @@
+"""The fields `bottom_line` and `key_points` of a sidecar: words of the article, or the editor's own with evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.correct.draft import Draft, Keys
+from generator.correct.places import find_places
+from generator.model import Point, Span
+
+# Agreed for every briefing (the overview's contract).
+BOTTOM_LINE_WORDS = 60
+# What the program's own bottom line takes at most, where only key points are given.
+BOTTOM_LINE_POINTS = 3
+
+
+def correct_overview(draft: Draft, corrections: dict[str, Any]) -> None:
+    if not {"bottom_line", "key_points"} & corrections.keys():
+        return
+    overview = draft.overview
+    length = overview.bottom_line if overview.bottom_line is not None else _length(overview.summary)
+    bottom, points = overview.summary[:length], overview.summary[length:]
+    if "bottom_line" in corrections:
+        bottom = _points(draft, "bottom_line", corrections["bottom_line"])
+        words = sum(len(point.text.split()) for point in bottom)
+        if words > BOTTOM_LINE_WORDS:
+            draft.wrong(("bottom_line",), f"the bottom line has {words} words", f"leave at most {BOTTOM_LINE_WORDS}")
+        draft.note(("bottom_line",), "Bottom line chosen by the editor", "bottom_line")
+    if "key_points" in corrections:
+        points = _points(draft, "key_points", corrections["key_points"])
+        draft.note(("key_points",), "Key points chosen by the editor", "key_points")
+    told = {span for point in bottom for span in point.spans}
+    if "key_points" not in corrections:
+        points = tuple(point for point in points if not told & set(point.spans))
+    draft.overview = replace(overview, summary=(*bottom, *points), bottom_line=len(bottom))
+
+
+def _points(draft: Draft, field: str, listed: list[Any]) -> tuple[Point, ...]:
+    found = []
+    for number, item in enumerate(listed):
+        keys = (field, str(number))
+        text, evidence = (item, item) if isinstance(item, str) else (item["text"], item["evidence"])
+        span = _evidence(draft, keys, evidence, is_own=not isinstance(item, str))
+        if span is not None:
+            words = " ".join(text.split()) if not isinstance(item, str) else draft.words([span])
+            found.append(Point(words, (span,), is_own_words=not isinstance(item, str)))
+    return tuple(found)
+
+
+def _evidence(draft: Draft, keys: Keys, words: str, *, is_own: bool) -> Span | None:
+    paragraph = next((p.span for p in draft.article.paragraphs if p.id == words), None)
+    if is_own and paragraph is not None:
+        return paragraph
+    places = find_places(draft.article, words)
+    if places:
+        return places[0]
+    hint = "copy it from the article, or write `text: …` with `evidence: p3` for a sentence of your own"
+    draft.wrong(keys, "this sentence does not stand in the article", hint)
+    return None
+
+
+def _length(points: tuple[Point, ...]) -> int:
+    """How many points the program's bottom line has: as many as fit into its words."""
+    words = length = 0
+    for point in points[:BOTTOM_LINE_POINTS]:
+        words += len(point.text.split())
+        if length and words > BOTTOM_LINE_WORDS:
+            break
+        length += 1
+    return length
