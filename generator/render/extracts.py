@@ -117,7 +117,7 @@ def _always(briefing: Briefing) -> Iterator[Span]:
 def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
     """The lines that the overview stands on, with the most words of each."""
     yield from ((span, MOST_OTHER) for point in briefing.overview.summary[:3] for span in point.spans)
-    for status, number in (("happened", 3), ("blocked", 2)):
+    for status, number in (("happened", 2), ("blocked", 2)):
         found = [d.spans[0] for i in briefing.issues for d in i.developments if d.status == status]
         yield from ((span, MOST_ON_BOARD) for span in list(dict.fromkeys(found))[:number])
     yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[:3] for span in quote.spans)
