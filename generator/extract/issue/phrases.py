@@ -69,13 +69,13 @@ def _names(text: Text) -> list[str]:
 
 def _inner(text: Text, owner: list[str], people: frozenset[str]) -> list[bool]:
     """For each token whether it may stand in a phrase."""
-    honorifics = {word.lower() for word in lexicon.table("honorifics")}
+    outer = {word.lower() for word in lexicon.table("honorifics")} | lexicon.table("time_units").keys()
     return [
         tag in _INNER
         and kind != "PERSON"
         and word not in people
         and (tag not in _PARTICIPLES or dep in {"amod", "compound"})
-        and word.lower() not in honorifics
+        and word.lower() not in outer
         for word, tag, dep, kind in zip(text.words, text.tags, text.deps, owner, strict=True)
     ]
 
@@ -96,7 +96,7 @@ def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -
             start += 1
     stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if tags[n] != "HYPH")
     kind = _name_kind(owner[end - 1]) or noun_kind(lemmas[end - 1])
-    if kind == OTHER and tags[end - 1] in _PROPER:
+    if kind == OTHER and (tags[end - 1] in _PROPER or text.words[end - 1].isupper()):
         kind = NAME
     if not text.words[end - 1][0].isalpha() or not stems:
         return None
