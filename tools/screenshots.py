@@ -1,7 +1,7 @@
 """The sample's site in, the pictures of README and documentation out: `python tools/screenshots.py`.
 
-Builds the articles of `seeds/` into a temporary folder and writes docs/img/*.png. Needs playwright, Pillow and a Chromium:
-the one named by $BRIEFING_CHROMIUM, else one on the PATH, else playwright's own.
+Builds the articles of `seeds/` into a temporary folder and writes docs/img/*.png. Needs playwright, Pillow and a
+Chromium: the one named by $BRIEFING_CHROMIUM, else one on the PATH, else playwright's own.
 """
 
 from __future__ import annotations
