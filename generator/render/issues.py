@@ -30,7 +30,7 @@ class IssueLine:
     """The issue's name, opened by a capital letter."""
     id: str
     lead: Statement | None
-    """Its first development, else a point of the overview or its first quotation; None where there is none."""
+    """Its first development, else a point of the overview, its first quotation or a paragraph's first sentence."""
     counts: str
     is_edited: bool
 
@@ -112,7 +112,8 @@ def _lead(dossier: Dossier, issue: Issue) -> tuple[Span, ...]:
     lines = [d.spans for d in issue.developments]
     lines += [p.spans for p in dossier.briefing.overview.summary if p.spans and _within(p.spans[0], inside)]
     lines += [quotes[q].spans for q in issue.quotes if q in quotes]
-    return next((spans for spans in lines if dossier.is_telling(spans)), lines[0] if lines else ())
+    openings = [(dossier.citations.sentence_of(place),) for place in inside]
+    return next((spans for spans in (*lines, *openings) if dossier.is_telling(spans)), lines[0] if lines else ())
 
 
 def _page(
