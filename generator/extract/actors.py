@@ -59,8 +59,16 @@ def _actor(
         kind=cluster.kind,
         role=span.of(text.string) if span else None,
         affiliation=find_affiliation(text, cluster, roles, owners),
-        aliases=tuple(form for form, _ in forms.most_common() if form != name),
+        aliases=_aliases(name, [form for form, _ in forms.most_common()]),
         salience=salience,
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         role_span=span,
     )
+
+
+def _aliases(name: str, forms: list[str]) -> tuple[str, ...]:
+    """The other forms, each in one spelling: "DOYLE" is no alias beside "Doyle"."""
+    spellings = {name.casefold(): name}
+    for form in sorted(forms, key=str.isupper):
+        spellings.setdefault(form.casefold(), form)
+    return tuple(form for form in forms if form != name and spellings[form.casefold()] == form)

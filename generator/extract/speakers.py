@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from generator.extract.speaker.labels import find_label_speakers, is_turn
 from generator.model import Actor, Attribution, Mention, Quote, Span, Text
 from generator.model.ids import stable_id
 
@@ -14,9 +17,11 @@ def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tup
     """Quotes in reading order.
 
     The speaker is the actor whose mention holds the head of the source: "Clinton", but not in "a spokesman for
-    Clinton". A source without a name of its own ("analysts") has None.
+    Clinton". A source without a name of its own ("analysts") has None. In an interview's turn, "I" is who speaks it.
     """
     held = _held(text, actors)
+    turns = sorted((a for a in attributions if is_turn(text, a)), key=lambda a: a.spans[0])
+    labels = find_label_speakers(text, turns, actors, held) if turns else {}
     taken: set[str] = set()
     return tuple(
         Quote(
@@ -25,7 +30,7 @@ def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tup
             spans=attribution.spans,
             source=attribution.source,
             cue=attribution.cue,
-            speaker=_speaker(text, attribution.source, held),
+            speaker=_of_turn(text, attribution, turns, labels) or _speaker(text, attribution.source, held),
             confidence=attribution.confidence,
         )
         for attribution in sorted(attributions, key=lambda a: a.spans[0])
@@ -40,6 +45,21 @@ def _held(text: Text, actors: tuple[Actor, ...]) -> dict[int, tuple[str, Mention
         for mention in actor.mentions
         for token in text.tokens_in(mention.span)
     }
+
+
+def _of_turn(text: Text, said: Attribution, turns: list[Attribution], labels: dict[Span, str]) -> str | None:
+    """Who speaks a turn, or says "I" in it."""
+    if not turns or said.source is None:
+        return None
+    if said.source in labels:
+        return labels[said.source]
+    if said.source.of(text.string) != "I":
+        return None
+    at = bisect_right(turns, said.source.start, key=lambda turn: turn.spans[0].start) - 1
+    if at < 0 or not any(span.covers(said.source) for span in turns[at].spans):
+        return None
+    label = turns[at].source
+    return labels.get(label) if label is not None else None
 
 
 def _speaker(text: Text, source: Span | None, held: dict[int, tuple[str, Mention]]) -> str | None:

@@ -50,7 +50,7 @@ ISSUES = {
 }
 
 # Of the ten above. Raise it with the floors.
-LEAST_ISSUES = 2
+LEAST_ISSUES = 7
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,6 @@ def test_each_quotation_stands_under_its_speaker(start: str, data: dict[str, Any
     assert expected is None or names.get(found[0]["speaker"]) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="no terms are found yet")
 def test_the_slogan_is_a_term_that_nobody_says(data: dict[str, Any]) -> None:
     text = data["article"]["text"]
     terms = [text[span["start"] : span["end"]].rstrip(",") for term in data["terms"] for span in term["spans"]]

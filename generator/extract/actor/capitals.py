@@ -18,6 +18,7 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
     words, tags = text.words, text.tags
     capitals = [w[0].isupper() and tags[i] not in ("PRP", "PRP$", "DT") for i, w in enumerate(words)]
     inside, alone = _inside(text, capitals)
+    openers = lexicon.words("thing_openers")
     for i, word in enumerate(words):
         if not capitals[i]:
             # "eBay", "al-Shabaab" and the like.
@@ -33,7 +34,9 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
             continue
         lower = word.lower()
         follows = i + 1 < len(words) and words[i + 1][0].isupper() and text.sentence_of[i] == text.sentence_of[i + 1]
-        if tags[i] in ("NNP", "NNPS"):
+        if follows and lower in openers:
+            capitals[i] = tags[i].startswith("N")  # "Storm Ottilie"
+        elif tags[i] in ("NNP", "NNPS"):
             plain = (
                 lower in lists.common or lower in lists.people or lower.removesuffix("s") in lists.people
             ) and lower not in lists.titles
@@ -46,7 +49,8 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
             known = word in lists.given or word in lists.countries or word in lists.demonyms
             known = known or (word.isupper() and len(word) > 1 and lower not in lists.common)
             named = lower not in lists.common and lower not in lists.people
-            seen = word in alone or (follows and word in inside)
+            # "Swers said": a surname at a sentence's start, which the tagger took for a plural.
+            seen = word in alone or (word in inside and (follows or named))
             capitals[i] = seen or known or (named and follows) or (follows and lower in lists.titles)
     return capitals
 

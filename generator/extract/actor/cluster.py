@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -55,4 +56,20 @@ class Cluster:
                 len(form),
             ),
         )
-        return top
+        return _calm(top) if self.kind == "person" else top
+
+
+# "JFK" keeps its capitals, "LACEY" does not.
+_LONGEST_INITIALS = 3
+
+
+def _calm(name: str) -> str:
+    """A person's name in capitals as prose prints it: "Sean O'Neil" for "SEAN O'NEIL"."""
+    if not name.isupper() or all(len(word) <= _LONGEST_INITIALS for word in name.split()):
+        return name
+    return " ".join(word if "." in word or word in ("II", "III", "IV") else _calm_word(word) for word in name.split())
+
+
+def _calm_word(word: str) -> str:
+    word = re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
+    return re.sub(r"\bMc([a-z])", lambda part: "Mc" + part.group(1).upper(), word)

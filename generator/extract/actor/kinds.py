@@ -36,6 +36,11 @@ def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
             votes[key][kind] += weight * counts[key] ** -1.5
     found = {key: _best(votes[key]) for key in counts}
     found |= _acronyms(text, names, found)
+    openers = lexicon.words("thing_openers")
+    for words in [key.split() for key, kind in found.items() if kind == "thing"]:
+        # "Storm Ottilie" is later "Ottilie".
+        if len(words) == 2 and words[0] in openers and words[1] in found:
+            found[words[1]] = "thing"
     for key, kind in fixed.items():
         if not (kind == "place" and votes[key]["person"] >= 4):
             found[key] = kind
@@ -81,6 +86,9 @@ def _labels(text: Text) -> dict[int, str]:
     return {token: kinds[name.kind] for name in text.names for token in range(name.first, name.last)}
 
 
+_COMPASS = frozenset({"North", "South", "East", "West"})
+
+
 def _known(name: Seen) -> str | None:
     """Countries, nationalities, seats of government and days, whatever stands round them."""
     printed = " ".join(name.words)
@@ -93,8 +101,10 @@ def _known(name: Seen) -> str | None:
     demonyms = lexicon.table("demonyms")
     if printed in demonyms:
         return "group" if printed.endswith("s") and printed[:-1] in demonyms else "thing"
-    if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in ("North", "South", "East", "West"):
+    if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in _COMPASS:
         return "thing"
+    if len(name.words) == 2 and name.words[1] in lexicon.table("countries") and name.words[0] in _COMPASS:
+        return "place"  # "North America"
     groups = lexicon.words("capitalised_groups")
     if printed.casefold() in groups or (len(name.words) == 2 and name.words[-1].casefold() in groups):
         return "group"

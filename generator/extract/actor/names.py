@@ -7,6 +7,7 @@ from generator.extract.actor.capitals import find_capitals, is_headline
 from generator.extract.actor.parts import seen, split_run
 from generator.extract.actor.runs import find_end
 from generator.extract.actor.seen import Lists, Seen, read_lists
+from generator.extract.common.datelines import dateline_tokens
 from generator.model import Text
 
 
@@ -18,6 +19,8 @@ def find_names(text: Text) -> list[Seen]:
     lists = read_lists()
     marked = _marked(text)
     capitals = find_capitals(text, lists, marked)
+    for token in dateline_tokens(text):
+        capitals[token] = False
     found: list[Seen] = []
     headlines: list[tuple[int, int]] = []
     for first, last in text.sentences:
@@ -32,7 +35,7 @@ def find_names(text: Text) -> list[Seen]:
             end = find_end(text, capitals, lists, here, last)
             found += split_run(text, lists, here, end, headline)
             here = end
-    found = _without_pairs(found)
+    found = _without_pairs([name for name in found if not _is_markup(name)])
     body = [name for name in found if not name.is_headline]
     if not body:
         return found
@@ -40,6 +43,14 @@ def find_names(text: Text) -> list[Seen]:
     covered = {token for name in inside for token in range(name.first, name.last)}
     own = [name for name in found if name.is_headline and _stands_alone(name, lists, marked, covered)]
     return sorted(body + inside + own, key=lambda name: name.first)
+
+
+def _is_markup(name: Seen) -> bool:
+    """ "author=", "before.@AnnLee": signs that no name has."""
+    return not _SIGNS.isdisjoint("".join(name.words))
+
+
+_SIGNS = frozenset('=@"“”<>{}|\\')
 
 
 def _marked(text: Text) -> list[bool]:

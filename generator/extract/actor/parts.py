@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import lexicon
 from generator.extract.actor.seen import Lists, Seen
 from generator.model import Text
 
@@ -10,9 +11,17 @@ def split_run(text: Text, lists: Lists, first: int, last: int, headline: bool) -
     """A run of capitals as names: titles are taken off, a name inside the title is kept ("NASA Administrator …")."""
     words = text.words
     first = _after_prefix(words, lists, first, last)
+    if (
+        last - first == 3
+        and text.tags[first] == "NN"
+        and words[first].lower() in lists.people
+        and words[last - 1].lower() not in lists.organizations
+    ):
+        first += 1  # "Striker Ann Lee scored": the noun has its capital from the sentence
     if first >= last or _is_no_name(text, lists, first, last):
         return []
     start, gender = _after_title(words, lists, first, last)
+    gender = gender or _shouted_honorific(words, lists, first)
     found = _inside_title(text, lists, first, start, headline) if start > first else []
     last = _with_extension(text, lists, start, last)
     if start < last:
@@ -40,9 +49,18 @@ def _is_no_name(text: Text, lists: Lists, first: int, last: int) -> bool:
     words = text.words
     if last - first == 1 and _is_month(text, first, lists):
         return True
+    if last - first == 1 and _shouted_honorific(words, lists, last + 1):
+        return True
     return (len(words[first]) == 1 and words[first + 1 : first + 2] == ["-"]) or (
         first > 0 and words[first - 1] in "#@"
     )
+
+
+def _shouted_honorific(words: list[str], lists: Lists, first: int) -> str | None:
+    """The gender that "MS." before `first` tells; its full stop was taken for a sentence's end."""
+    if first < 2 or words[first - 1 : first] != ["."] or not words[first - 2].isupper():
+        return None
+    return lists.honorifics.get(words[first - 2].capitalize() + ".")
 
 
 def _after_title(words: list[str], lists: Lists, first: int, last: int) -> tuple[int, str | None]:
@@ -50,8 +68,9 @@ def _after_title(words: list[str], lists: Lists, first: int, last: int) -> tuple
     start, gender = first, None
     for i in range(first, last):
         lower, after = words[i].lower(), words[i + 1].lower() if i + 1 < last else ""
-        if words[i] in lists.honorifics and after and not (i > first and words[i] in lists.given):
-            gender, start = lists.honorifics[words[i]], i + 1
+        honorific = words[i].capitalize() if lower[-1] == "." and words[i].isupper() else words[i]  # "MS. OKAFOR:"
+        if honorific in lists.honorifics and after and not (i > first and words[i] in lists.given):
+            gender, start = lists.honorifics[honorific], i + 1
         elif lower in lists.titles and after not in ("of", "for", "-"):
             # "Dennis Major" ends in a surname.
             surname = (
@@ -59,6 +78,7 @@ def _after_title(words: list[str], lists: Lists, first: int, last: int) -> tuple
                 and i == last - 1
                 and lower[-1] != "."
                 and (words[i - 1] in lists.given or words[i - 1] in "-&")
+                and words[i - 1] not in lexicon.words("places")  # "Indiana Governor"
             )
             if not surname and not _is_organization_tail(words, i, last, lists):
                 start = i + 1

@@ -107,7 +107,7 @@ def find_references(
                     found.append(Reference(who, token, token + 1, "pronoun"))
                     owners[token] = who
                     recent.append(_Place(who, token, sentence, _weight(text, token), quote_of[token]))
-            elif tag == "NN" and token not in owners and _is_somebody(text, token):
+            elif tag == "NN" and token not in owners and _is_somebody(text, token, owners):
                 recent.append(_Place(None, token, sentence, _weight(text, token), quote_of[token]))
         # What lies between two sentences of the narrative is no distance when it is somebody's speech.
         told += any(quote_of[token] < 0 and text.tags[token][0].isalpha() for token in range(first, last))
@@ -163,9 +163,11 @@ class _Speakers:
         return next((owners[token] for token in source if token in owners), None)
 
 
-def _is_somebody(text: Text, token: int) -> bool:
-    """A person without a name: "a driver", "his brother"."""
+def _is_somebody(text: Text, token: int, owners: dict[int, Cluster]) -> bool:
+    """A person without a name: "a driver", but not "his coach, Ann Lee"."""
     if text.lemmas[token] not in lexicon.words("people_nouns"):
+        return False
+    if any(text.deps[c] == "appos" and c in owners for c in text.children[token]):
         return False
     dep = text.deps[token]
     return dep in ("nsubj", "nsubj:pass", "obj", "obl:agent") and not (

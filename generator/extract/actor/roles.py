@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import lexicon
 from generator.extract.actor.cluster import Cluster
@@ -36,7 +36,19 @@ def find_roles(text: Text, cluster: Cluster) -> list[Role]:
         if cluster.kind == "person":
             found += _title(text, name)
             found += _copula(text, name)
+    found = [_trimmed(text, role) for role in found]
     return sorted(found, key=lambda role: (role.rank, -min(role.last - role.first, 4), role.first))
+
+
+_OPEN_ENDS = frozenset({"CC", "DT", "IN", "TO", ",", "``", "-LRB-"})
+
+
+def _trimmed(text: Text, role: Role) -> Role:
+    """Without small words at its end that wait for more: "economist and"."""
+    last = role.last
+    while last > role.head + 1 and text.tags[last - 1] in _OPEN_ENDS:
+        last -= 1
+    return replace(role, last=last) if last < role.last else role
 
 
 def role_span(text: Text, roles: list[Role]) -> Span | None:

@@ -113,6 +113,7 @@ def source_beside(text: Text, verb: int, quote_of: list[int]) -> Range | None:
 def widened(text: Text, tokens: Range, verb: int) -> Range:
     """Over the rest of a name that the tree left out: proper nouns that stand at the edges without a comma."""
     first, last = tokens
+    start = text.sentences[text.sentence_of[first]][0]
     while last < len(text) and last != verb and text.tags[last - 1] in _PROPER:
         if text.tags[last] in _PROPER:
             last += 1
@@ -125,7 +126,7 @@ def widened(text: Text, tokens: Range, verb: int) -> Range:
             last += 2
         else:
             break
-    while first > 0 and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
+    while first > start and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
         first -= 1
     return first, last
 

@@ -120,6 +120,8 @@ def _is_title(text: Text, first: int, last: int, inner: str) -> bool:
         return False
     if not words[0][:1].isupper() or sum(w[:1].isupper() for w in words) * 2 < len(words):
         return False
+    if _is_named(text, first):
+        return True
     works = lexicon.words("titled_works")
     if text.paragraph_of[max(0, first - 1)] == text.paragraph_of[first]:
         before = [text.words[t].lower() for t in range(max(0, first - 3), first)]
@@ -130,3 +132,22 @@ def _is_title(text: Text, first: int, last: int, inner: str) -> bool:
         if any(w in works for w in before):
             return True
     return last < len(text) and (text.words[last].lower() in works or text.lemmas[last] in works)
+
+
+# So far before a slogan may stand the word that says it is one: "a slogan of their own, the “…”".
+_NAMING_REACH = 6
+
+
+def _is_named(text: Text, first: int) -> bool:
+    """ "their new slogan, the “…”", "known as “…”": words in capitals that are said to be a name."""
+    left, _ = text.sentences[text.sentence_of[first]]
+    words = [text.words[t].lower() for t in range(max(left, first - _NAMING_REACH), first)]
+    while words and words[-1] in ("the", "a", "an", "its", "their", "his", "her", ",", ":", "as"):
+        words.pop()
+    if not words:
+        return False
+    naming = lexicon.words("naming_words")
+    return words[-1] in naming or (
+        words[-3:-1] in (["of", "their"], ["of", "its"], ["of", "his"], ["of", "her"])
+        and (bool(naming.intersection(words)))
+    )

@@ -1,0 +1,1 @@
+"""The parts of `extract/speakers.py`: who speaks under a label."""
