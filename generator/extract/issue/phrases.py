@@ -129,6 +129,9 @@ def is_plain_modifier(word: str) -> bool:
 # Between a cue's preposition and the phrase: "on curbing the flow of fentanyl", "over its nuclear test".
 _SKIPPED = frozenset({"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "RB", "POS", "``"})
 
+# In tokens, from "that" back to its cue: with an attribute of the usual length between them.
+REACH = 8
+
 
 def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
     tags, lemmas = text.tags, text.lemmas
@@ -149,11 +152,11 @@ def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
     if before <= first + 1 and text.heads[before] >= start and _opens_paragraph(text, first):
         # What a paragraph opens with is what it is about: "In the Red Sea, …", "As for wages, …".
         return before == first or tags[first] == "IN"
-    governor = before - 1
     if word == "that":
-        # "Warnings by the police that smugglers …": the clause's verb hangs on the cue.
-        governor = text.heads[text.heads[before]]
-    elif governor >= first and tags[governor] in {"RB", "RP"}:
+        # "Warnings by the police that smugglers …".
+        return any("that" in cues.get(lemmas[n], ()) for n in range(max(first, before - REACH), before))
+    governor = before - 1
+    if governor >= first and tags[governor] in {"RB", "RP"}:
         governor -= 1
     return governor >= first and word in cues.get(lemmas[governor], ())
 
