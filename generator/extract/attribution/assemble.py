@@ -16,10 +16,14 @@ def assemble(text: Text, claims: list[Claim]) -> tuple[Attribution, ...]:
         spans = tuple(span for piece in _joined(claim.pieces) if (span := _content_span(text, piece)) is not None)
         if spans:
             kind = "direct" if claim.frame == "turn" else _kind(text, spans)
-            source = text.span(*claim.source) if claim.source else None
-            cue = text.span(*claim.cue) if claim.cue else None
+            source, cue = _span(text, claim.source), _span(text, claim.cue)
             found.append(Attribution(kind, spans, source, cue, claim.confidence))
     return tuple(sorted(found, key=lambda a: (a.spans[0].start, a.spans[-1].end, a.cue or Span(0, 0))))
+
+
+def _span(text: Text, tokens: Range | None) -> Span | None:
+    """None for an empty range, too: of a source that was signs only nothing is left."""
+    return text.span(*tokens) if tokens and tokens[0] < tokens[1] else None
 
 
 def _joined(pieces: list[Range]) -> list[Range]:
@@ -40,8 +44,12 @@ def _content_span(text: Text, piece: Range) -> Span | None:
     """Without spaces, quotation marks and commas at its edges; a full stop stays only inside a quotation."""
     string = text.string
     start, end = text.starts[piece[0]], text.ends[piece[1] - 1]
-    while start < end and not string[start].isalnum() and string[start] not in "$£€([#@‘'":
-        start += 1
+    while start < end and not string[start].isalnum():
+        # Two apostrophes are a mark, one may belong to a word.
+        is_mark = string.startswith("''", start)
+        if string[start] in "$£€([#@‘'" and not is_mark:
+            break
+        start += 2 if is_mark else 1
     while end > start and not string[end - 1].isalnum() and string[end - 1] not in _CLOSERS:
         end -= 1
     return Span(start, end) if any(c.isalnum() for c in string[start:end]) else None
