@@ -78,6 +78,40 @@ def extract(
 
 
 @app.command()
+def check(
+    seeds: Seeds = None,
+    site_dir: Annotated[Path | None, typer.Option(help="Folder of the site; `site` when left out.")] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Hold articles, corrections and the built site against what they promise; lists all that is wrong."""
+    from generator.check import check_site
+    from generator.errors import SeveralErrors
+    from generator.plugin import runs
+
+    with _errors():
+        settings, site = runs.chosen_settings(config, seeds=seeds, site_dir=site_dir)
+        if faults := check_site(settings, site):
+            raise SeveralErrors(list(faults))
+    _say(f"{site}: all is well")
+
+
+@app.command()
+def review(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file.")],
+    write: Annotated[bool, typer.Option(help="Add the lines to the article's sidecar, as remarks.")] = False,
+    most: Annotated[int, typer.Option(help="How many findings to list.")] = 20,
+) -> None:
+    """List what the program is least sure of, and the lines that would correct it."""
+    from generator.review import review_article
+
+    with _errors():
+        review = review_article(article, most=most)
+        typer.echo(review.text)
+        if write:
+            _say(f"{review.write()} written")
+
+
+@app.command()
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .txt, .md or .html file.")],
     seeds: Annotated[Path, typer.Option(help="Folder of the articles.")] = Path("seeds"),

@@ -5,6 +5,7 @@ BriefingError
 ├── SettingsError      an option in mkdocs.yml or on the command line cannot be used
 ├── CorrectionError    an editor's correction does not apply
 ├── BuildError         the site cannot be written (folder, disk, another build at work)
+├── CheckError         a finding of `briefing check`
 └── SeveralErrors      all of the above found in one run, one line each
 """
 
@@ -38,6 +39,10 @@ class CorrectionError(_FileError):
 
 class BuildError(_FileError):
     """The site cannot be written."""
+
+
+class CheckError(_FileError):
+    """A built site or a briefing does not keep what it promises."""
 
 
 class SeveralErrors(BriefingError):

@@ -23,6 +23,7 @@ from generator.build import build as build_pages
 from generator.errors import BriefingError, SettingsError
 from generator.on_disk import Written, write_files
 from generator.plugin.plugin import BriefingPlugin, settings_of
+from generator.settings import Settings
 
 DEFAULT = Path(__file__).parents[1] / "default" / "mkdocs.yml"
 
@@ -61,6 +62,15 @@ def run_write(file: Path | None, *, seeds: Path | None) -> Written:
         # A folder without mkdocs.yml may have no docs yet.
         docs = Path("docs") if config.config_file_path == str(DEFAULT) else Path(config.docs_dir)
         return write_files(build_pages(settings_of(config, plugin.config)).files(), docs)
+
+
+def chosen_settings(file: Path | None, *, seeds: Path | None, site_dir: Path | None) -> tuple[Settings, Path]:
+    """What mkdocs.yml and the command line choose, and the folder of the site."""
+    with _mkdocs(logging.WARNING):
+        config = load_config(**_options(file, seeds, site_dir=_absolute(site_dir)))
+        plugin = config.plugins["briefing"]
+        assert isinstance(plugin, BriefingPlugin)
+        return settings_of(config, plugin.config), Path(config.site_dir)
 
 
 def _options(file: Path | None, seeds: Path | None, **options: Any) -> dict[str, Any]:

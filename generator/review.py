@@ -1,0 +1,170 @@
+"""What `briefing review` does: an article in, what the program is least sure of out, with lines to correct it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import BuildError
+from generator.model import Actor, Briefing, Event, Quote, Span
+from generator.pipeline import brief_all
+from generator.read import read_article
+
+OPENING = (
+    "# --- What the program is least sure of (`briefing review`); take away the first `# ` of the lines to use. ---"
+)
+CLOSING = "# --- End of the review. ---"
+# How sure we call ourselves of what carries no figure of its own, for the order of the list only: a date whose words
+# name no day, a name that shares no word with the actor's other names, a speaker who is not named.
+UNDATED, OTHER_NAME, NOT_NAMED = 0.6, 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One finding that an editor should look at."""
+
+    sureness: float
+    """0 to 1."""
+    why: str
+    """"62 % sure that Ann Lee says this"."""
+    sentence: str
+    paragraph: str
+    """"p3", or "title"."""
+    section: str
+    """Of the sidecar, with its colon."""
+    lines: tuple[str, ...]
+    """Below the section, without indentation: what the program thinks, ready to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The doubts about one article, least sure first."""
+
+    article: Path
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def text(self) -> str:
+        """For the screen: the doubts in words, then the lines for the sidecar."""
+        if not self.doubts:
+            return "Nothing that the program found is in doubt."
+        told = [f"{d.paragraph}: {d.why}.\n    {d.sentence}" for d in self.doubts]
+        return "\n".join([*told, "", self.stub])
+
+    @property
+    def stub(self) -> str:
+        """Lines for the sidecar, all of them remarks: nothing is corrected before an editor uncovers one."""
+        lines = [OPENING]
+        for section in dict.fromkeys(d.section for d in self.doubts):
+            lines.append(f"# {section}")
+            for doubt in (d for d in self.doubts if d.section == section):
+                lines.append(f"#   # {doubt.paragraph}: {doubt.why}. {doubt.sentence}")
+                lines += [f"#   {line}" for line in doubt.lines]
+        return "\n".join([*lines, CLOSING])
+
+    def write(self) -> Path:
+        """Put the lines at the end of the sidecar, in place of those of an earlier review; nothing else changes."""
+        sidecar = self.article.with_suffix(".yml")
+        try:
+            before = sidecar.read_text(encoding="utf-8") if sidecar.exists() else ""
+            kept = _without_review(before).rstrip("\n")
+            beside = sidecar.with_name(f".{sidecar.name}.new")
+            beside.write_text((kept + "\n\n" if kept else "") + self.stub + "\n", encoding="utf-8", newline="\n")
+            beside.replace(sidecar)
+        except OSError as error:
+            reason = (error.strerror or "the disk refuses").lower()
+            raise BuildError(sidecar, f"cannot be written ({reason})", hint="check its permissions") from error
+        return sidecar
+
+
+def review_article(path: Path, *, most: int) -> Review:
+    """At most `most` doubts, least sure first. Corrections that the sidecar makes already are no doubts any more."""
+    (briefing,) = brief_all([read_article(path)])
+    edited = {finding for edit in briefing.edits for finding in edit.findings}
+    doubts = [doubt for owner, doubt in _doubts(briefing) if owner not in edited]
+    return Review(path, tuple(sorted(doubts, key=lambda doubt: doubt.sureness)[:most]))
+
+
+def _doubts(briefing: Briefing) -> Iterator[tuple[str, Doubt]]:
+    """With the id of the finding that each is about, in reading order within a kind."""
+    place = _Places(briefing)
+    for quote in briefing.quotes:
+        speaker = briefing.actor_by_id.get(quote.speaker or "")
+        if quote.confidence < 1 or (speaker is None and quote.kind != "indirect"):
+            yield quote.id, _about_quote(place, quote, speaker)
+    undated = [event for event in briefing.events if event.date is None and event.words]
+    if undated and briefing.article.published is None:
+        yield "published", _about_day(place, undated)
+    for event in undated if briefing.article.published else ():
+        yield event.id, _about_event(place, event)
+    for actor in briefing.actors:
+        for alias in actor.aliases:
+            if not set(alias.casefold().split()) & set(actor.name.casefold().split()):
+                yield actor.id, _about_name(place, actor, alias)
+
+
+def _about_quote(place: _Places, quote: Quote, speaker: Actor | None) -> Doubt:
+    sureness = round(quote.confidence, 2)
+    if speaker is None:
+        why = f"{sureness:.0%} sure that this is somebody's statement, and it names no speaker"
+        sureness = min(sureness, NOT_NAMED)
+    else:
+        why = f"{sureness:.0%} sure that {speaker.name} says “{place.words(quote.spans[0])}”"
+    lines = (f"{quote.id}:", f"  speaker: {_scalar(speaker.name) if speaker else 'null'}", f"  kind: {quote.kind}")
+    return Doubt(sureness, why, place.sentence(quote.spans[0]), place.paragraph(quote.spans[0]), "quotes:", lines)
+
+
+def _about_day(place: _Places, undated: list[Event]) -> Doubt:
+    """One doubt for all dates that count from a day which nobody has stated."""
+    first = undated[0].words_span or undated[0].spans[0]
+    why = f"the day of publication is not stated, and {len(undated)} dates such as “{undated[0].words}” count from it"
+    return Doubt(0.0, why, place.sentence(first), place.paragraph(first), "published: 2026-03-01", ())
+
+
+def _about_event(place: _Places, event: Event) -> Doubt:
+    where = event.words_span or event.spans[0]
+    why = f"“{event.words}” names no day that the program can tell"
+    lines = (f"{event.id}:", "  date: null", f"  kind: {event.kind}")
+    return Doubt(UNDATED, why, place.sentence(where), place.paragraph(where), "events:", lines)
+
+
+def _about_name(place: _Places, actor: Actor, alias: str) -> Doubt:
+    mentions = [m.span for m in actor.mentions if m.span.of(place.briefing.article.text) == alias]
+    where = mentions[0] if mentions else actor.mentions[0].span
+    lines = (f"{actor.id}:", "  split:", f"    {_scalar(alias)}: [{_scalar(alias)}]")
+    why = f"“{alias}” is taken for {actor.name}"
+    return Doubt(OTHER_NAME, why, place.sentence(where), place.paragraph(where), "actors:", lines)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Sentences and paragraphs of one briefing, in words."""
+
+    briefing: Briefing
+
+    def sentence(self, span: Span) -> str:
+        starts = [sentence.start for sentence in self.briefing.sentences]
+        number = bisect_right(starts, span.start) - 1
+        return self.words(self.briefing.sentences[number]) if number >= 0 else self.words(span)
+
+    def paragraph(self, span: Span) -> str:
+        blocks = self.briefing.article.paragraphs
+        return next((p.id for p in blocks if p.span.start <= span.start < p.span.end), "title")
+
+    def words(self, span: Span) -> str:
+        """On one line, without characters that a terminal or YAML would act upon."""
+        words = " ".join(span.of(self.briefing.article.text).split())
+        return "".join(c for c in words if c.isprintable())
+
+
+def _scalar(words: str) -> str:
+    """In quotation marks of YAML."""
+    plain = "".join(c for c in words if c.isprintable()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
+
+
+def _without_review(text: str) -> str:
+    start, end = text.find(OPENING), text.find(CLOSING)
+    return text[:start] + text[end + len(CLOSING) :].lstrip("\n") if 0 <= start < end else text

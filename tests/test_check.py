@@ -1,0 +1,129 @@
+"""`briefing check`: a good site passes; each kind of fault is found, with its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check import check_site, shown_share
+from generator.plugin.runs import run_build
+from generator.read import read_article
+from generator.settings import Settings
+
+# Mostly plain narration, so that what a briefing shows of it stays within the limit.
+PLAIN = """The span was built of local stone by two brothers from the valley above. Its four arches stand on piers
+of oak and granite. Salt has eaten the railings, and gulls nest below the deck in spring. Carts crossed it first, then
+trams, then long queues of cars on the road to the coast. A painter of the last century put it on a famous canvas with
+the tide out and boats lying in the mud. Children fish from the steps. In winter the lamps go on at four and the stones
+shine like the back of a wet seal. The old ferry still lies below it, half sunk, with a birch growing through its deck.
+""".replace("\n", " ")
+ARTICLE = f"""Bridge toll splits Marrow Bay
+
+Mayor Ines Holt said on Tuesday that the bridge would carry a toll. “We have no other money,” she told reporters.
+
+{PLAIN}
+
+{PLAIN.replace("stone", "brick").replace("the", "each").replace("of", "near")}
+
+“It is a tax on work,” said Pavel Orr, who owns a fleet of lorries.
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> tuple[Settings, Path]:
+    folder = tmp_path_factory.mktemp("check")
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "toll.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "seeds" / "toll.yml").write_text("url: https://example.org/toll?a=1\n", encoding="utf-8")
+    run_build(None, seeds=folder / "seeds", site_dir=folder / "site", strict=True)
+    return Settings(seeds=folder / "seeds"), folder / "site"
+
+
+def changed(path: Path, change: Callable[[str], str], settings: Settings, site: Path) -> list[str]:
+    """What a check says after a file is changed; it is put back."""
+    before = path.read_text(encoding="utf-8")
+    assert change(before) != before
+    path.write_text(change(before), encoding="utf-8")
+    try:
+        return [str(error) for error in check_site(settings, site)]
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def test_a_site_as_built_passes(made):
+    assert [str(error) for error in check_site(*made)] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        ("quotes.html", "</main>", '<a href="gone.html">x</a></main>', "leads to gone.html, which is not there"),
+        ("quotes.html", "</main>", '<a href="views.html#no">x</a></main>', "views.html has no such place"),
+        ("quotes.html", "</main>", '<a href="../../etc">x</a></main>', "leads to ../../etc, which is not there"),
+        ("quotes.html", "</main>", '<img src="https://a.example/b.png"></main>', "from another host"),
+        ("quotes.html", "</main>", '<a href="https://a.example/">x</a></main>', "is no article of this site"),
+        ("quotes.html", "</main>", '<a href="javascript:x()">x</a></main>', "runs instead of leading somewhere"),
+        (
+            "quotes.html",
+            "</main>",
+            '<a href="https://example.org/toll?a=1#:~:text=Never%20said">x</a></main>',
+            "cites `Never said`, which does not stand in the article",
+        ),
+        ("assets/briefing/css/briefing.css", ":root", "@import 'https://a.example/x.css'; :root", "fetches https://a"),
+        ("search/search_index.json", '"location":"quotes.html"', '"location":"gone.html"', "leads to gone.html"),
+        ("briefing.json", '"text": "We have', '"text": "He has', "is not verbatim"),
+        ("briefing.json", '"sha256": "', '"sha256": "0', "belongs to another version"),
+    ],
+)
+def test_a_fault_is_found(made, file, old, new, problem):
+    settings, site = made
+    found = changed(site / file, lambda text: text.replace(old, new), settings, site)
+    assert any(problem in line and str(site / file) in line for line in found), found
+
+
+def test_a_hand_written_page_may_lead_to_other_hosts_but_fetch_nothing(made):
+    settings, site = made
+    page = site / "mine.html"
+    page.write_text('<a href="https://a.example/">x</a>', encoding="utf-8")
+    try:
+        assert check_site(settings, site) == ()
+        page.write_text('<p>\n<script src="https://a.example/x.js"></script>', encoding="utf-8")
+        assert [str(error) for error in check_site(settings, site)] == [
+            f"{page}:2: fetches https://a.example/x.js from another host; correct the page or the template, "
+            "and build again."
+        ]
+    finally:
+        page.unlink()
+
+
+def test_a_correction_that_does_not_apply_is_found(made):
+    settings, site = made
+    sidecar = settings.seeds / "toll.yml"
+    found = changed(sidecar, lambda text: text + "actors:\n  Nobody Here: drop\n", settings, site)
+    assert [line.split(";")[0] for line in found] == [f"{sidecar}:3: there is no actor `Nobody Here`"]
+
+
+def test_more_of_an_article_than_the_limit_is_found(made):
+    settings, site = made
+    (site / "copy.html").write_text(f"<p>{ARTICLE}</p>", encoding="utf-8")
+    try:
+        *_, error = check_site(settings, site)
+    finally:
+        (site / "copy.html").unlink()
+    assert f"the site shows 100% of its words, and {settings.extract_share:.0%} is the limit" in str(error)
+
+
+def test_the_share_counts_runs_of_words_once(tmp_path):
+    (tmp_path / "toll.txt").write_text(ARTICLE, encoding="utf-8")
+    article = read_article(tmp_path / "toll.txt")
+    run = "Its four arches stand on piers of oak and granite."
+    total = len(ARTICLE.split()) - 5
+    assert shown_share(article, [run, run.upper()]) == pytest.approx(10 / total, abs=0.01)
+    assert shown_share(article, ["Its four arches stand firm"]) == 0
+
+
+def test_a_folder_without_a_site_is_told_apart(made, tmp_path):
+    (error,) = check_site(made[0], tmp_path)
+    assert str(error) == f"{tmp_path}: holds no site; run `briefing build` first."
