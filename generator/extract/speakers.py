@@ -20,6 +20,7 @@ def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tup
     Clinton". A source without a name of its own ("analysts") has None. In an interview's turn, "I" is who speaks it.
     """
     held = _held(text, actors)
+    people = _held(text, tuple(actor for actor in actors if actor.kind in ("person", "group")))
     turns = sorted((a for a in attributions if is_turn(text, a)), key=lambda a: a.spans[0])
     labels = find_label_speakers(text, turns, actors, held) if turns else {}
     taken: set[str] = set()
@@ -30,7 +31,7 @@ def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tup
             spans=attribution.spans,
             source=attribution.source,
             cue=attribution.cue,
-            speaker=_of_turn(text, attribution, turns, labels) or _speaker(text, attribution.source, held),
+            speaker=_of_turn(text, attribution, turns, labels) or _speaker(text, attribution.source, held, people),
             confidence=attribution.confidence,
         )
         for attribution in sorted(attributions, key=lambda a: a.spans[0])
@@ -62,18 +63,37 @@ def _of_turn(text: Text, said: Attribution, turns: list[Attribution], labels: di
     return labels.get(label) if label is not None else None
 
 
-def _speaker(text: Text, source: Span | None, held: dict[int, tuple[str, Mention]]) -> str | None:
+def _speaker(
+    text: Text, source: Span | None, held: dict[int, tuple[str, Mention]], people: dict[int, tuple[str, Mention]]
+) -> str | None:
     if source is None:
         return None
     tokens = text.tokens_in(source)
     head = _head(text, tokens)
     if head is None:
         return None
+    if text.tags[head] == "WP":
+        return _antecedent(text, head, people)
     if head in held:
         return held[head][0]
     for token in tokens:
         if token in held and held[token][1].kind == "name" and _is_same(text, token, head, held):
             return held[token][0]
+    return None
+
+
+def _antecedent(text: Text, who: int, people: dict[int, tuple[str, Mention]]) -> str | None:
+    """ "Ann Lee, the mayor, who said": the person named just before, or whom the clause hangs on."""
+    before = who - 1 - (text.words[who - 1] == ",")
+    if before >= 0 and before in people and people[before][1].kind == "name":
+        return people[before][0]
+    verb = text.heads[who]
+    noun = text.heads[verb]
+    for token in (noun, text.heads[noun]):
+        if text.deps[verb] == "acl:relcl" and token < who and token in people:
+            return people[token][0]
+        if text.deps[token] != "appos":
+            break
     return None
 
 

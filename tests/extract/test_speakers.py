@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.actors import find_actors
+from generator.extract.attributions import find_attributions
 from generator.extract.speakers import name_speakers
 from generator.model import Attribution
 from tests.extract.trees import cases, span_in, text_of
@@ -22,6 +23,16 @@ def test_the_speaker_is_who_the_head_of_the_source_means(case):
     named = {actor.id: actor.name for actor in actors}
     assert named.get(quote.speaker) == case["speaker"]
     assert (quote.spans, quote.source, quote.kind) == ((content,), source, "direct")
+
+
+@pytest.mark.parametrize("case", cases("turns"), ids=lambda case: case["case"])
+def test_each_turn_has_the_speaker_that_its_label_stands_for(case):
+    text = text_of("turns", case)
+    attributions = find_attributions(text)
+    actors = find_actors(text, attributions)
+    named = {actor.id: actor.name for actor in actors}
+    quotes = [quote for quote in name_speakers(text, attributions, actors) if quote.kind == "direct" or quote.speaker]
+    assert [named.get(quote.speaker) for quote in quotes] == case["speakers"]
 
 
 def test_quotes_come_in_reading_order_and_twins_get_ids_of_their_own():

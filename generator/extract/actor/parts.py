@@ -11,13 +11,7 @@ def split_run(text: Text, lists: Lists, first: int, last: int, headline: bool) -
     """A run of capitals as names: titles are taken off, a name inside the title is kept ("NASA Administrator …")."""
     words = text.words
     first = _after_prefix(words, lists, first, last)
-    if (
-        last - first == 3
-        and text.tags[first] == "NN"
-        and words[first].lower() in lists.people
-        and words[last - 1].lower() not in lists.organizations
-    ):
-        first += 1  # "Striker Ann Lee scored": the noun has its capital from the sentence
+    first += _is_plain_noun(text, lists, first, last)
     if first >= last or _is_no_name(text, lists, first, last):
         return []
     start, gender = _after_title(words, lists, first, last)
@@ -33,6 +27,19 @@ def split_run(text: Text, lists: Lists, first: int, last: int, headline: bool) -
             # "the Clinton campaign" names Clinton too.
             found.append(seen(text, start, last - 1, None, None, headline))
     return found
+
+
+def _is_plain_noun(text: Text, lists: Lists, first: int, last: int) -> bool:
+    """ "Striker Ann Lee scored": the noun has its capital from the sentence's start."""
+    words = text.words
+    if last - first != 3 or text.tags[first] != "NN" or words[last - 1].lower() in lists.organizations:
+        return False
+    if words[first].lower() in lists.people:
+        return True
+    return words[first].lower() in lists.common and not any(
+        words[i].lower() in lists.common or words[i] in lists.countries or text.tags[i] != "NNP"
+        for i in range(first + 1, last)
+    )
 
 
 def _after_prefix(words: list[str], lists: Lists, first: int, last: int) -> int:

@@ -32,7 +32,16 @@ def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
 def _antecedent(text: Text, pronoun: int) -> int:
     """The noun that "that" or "which" stands for: a report that says …"""
     above = text.heads[text.heads[pronoun]]
-    return above if text.deps[text.heads[pronoun]] == "acl:relcl" and above < pronoun else pronoun
+    if text.deps[text.heads[pronoun]] != "acl:relcl" or above >= pronoun:
+        return pronoun
+    if above and text.words[above].lower() == "those" and text.words[above - 1].lower() == "among":
+        # "The Herald was among those that wrote …"
+        member = child(text, above, "nsubj")
+        if member is None and text.deps[above] in ("appos", "parataxis") and child(text, above, "cop") is not None:
+            member = text.heads[above]
+            member = text.heads[member] if text.deps[member] == "appos" else member
+        return member if member is not None else above
+    return above
 
 
 def _is_loose_participle(text: Text, verb: int) -> bool:
