@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from generator.extract.common.sureness import sureness
 from generator.model import Briefing, Span
 
 SCHEMA_VERSION = 1
@@ -81,7 +82,7 @@ def to_data(
                 "source": span(q.source),
                 "cue": span(q.cue),
                 "speaker": q.speaker,
-                "confidence": q.confidence,
+                "confidence": sureness(q),
             }
             for q in briefing.quotes
         ],

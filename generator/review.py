@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BuildError
+from generator.extract.common.sureness import sureness
 from generator.model import Actor, Briefing, Event, Quote, Span
 from generator.pipeline import brief_all
 from generator.read import read_article
@@ -106,14 +107,14 @@ def _doubts(briefing: Briefing) -> Iterator[tuple[str, Doubt]]:
 
 
 def _about_quote(place: _Places, quote: Quote, speaker: Actor | None) -> Doubt:
-    sureness = round(quote.confidence, 2)
+    sure = sureness(quote)
     if speaker is None:
-        why = f"{sureness:.0%} sure that this is somebody's statement, and it names no speaker"
-        sureness = min(sureness, NOT_NAMED)
+        why = f"{sure:.0%} sure that this is somebody's statement, and it names no speaker"
+        sure = min(sure, NOT_NAMED)
     else:
-        why = f"{sureness:.0%} sure that {speaker.name} says “{place.words(quote.spans[0])}”"
+        why = f"{sure:.0%} sure that {speaker.name} says “{place.words(quote.spans[0])}”"
     lines = (f"{quote.id}:", f"  speaker: {_scalar(speaker.name) if speaker else 'null'}", f"  kind: {quote.kind}")
-    return Doubt(sureness, why, place.sentence(quote.spans[0]), place.paragraph(quote.spans[0]), "quotes:", lines)
+    return Doubt(sure, why, place.sentence(quote.spans[0]), place.paragraph(quote.spans[0]), "quotes:", lines)
 
 
 def _about_day(place: _Places, undated: list[Event]) -> Doubt:
