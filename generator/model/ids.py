@@ -17,8 +17,19 @@ def stable_id(prefix: str, words: str, taken: set[str]) -> str:
     """
     letters = re.sub(r"[\W_]+", " ", words.casefold()).strip()
     digest = hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest()[:SHORTEST]
-    name, number = f"{prefix}-{digest}", 2
-    while name in taken:
-        name, number = f"{prefix}-{digest}-{number}", number + 1
+    name = f"{prefix}-{digest}"
+    if name in taken:
+        name = f"{name}-{_first_free(name, taken)}"
     taken.add(name)
     return name
+
+
+def _first_free(name: str, taken: set[str]) -> int:
+    """In few steps where thousands have the same words: by doubling, then by halving what lies between."""
+    low, high = 1, 2
+    while f"{name}-{high}" in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if f"{name}-{middle}" in taken else (low, middle)
+    return high
