@@ -26,7 +26,7 @@ def sidecar_path(article: Path) -> Path:
 class Sidecar:
     """What stands in it; all empty where there is none."""
 
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     corrections: dict[str, Any] = field(default_factory=dict)
     """What it holds beyond metadata, untouched but for names, which are text."""
     written: dict[tuple[str, ...], Written] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from tests.render.sample_briefing import sample_briefing
 # What we write ourselves, never an article: ids, addresses of pages, and words from a closed list.
 OURS = frozenset(
     """id ids slug path sha256 kind status reason language rights published_from speaker quote quotes holder issues
-    actors paragraphs date""".split()  # noqa: SIM905
+    actors paragraphs date""".split()
 )
 
 
