@@ -12,13 +12,14 @@ from generator.model.ids import stable_id
 
 
 def correct_actors(draft: Draft, changes: dict[str, Any]) -> None:
-    """New actors first, so that another one may be merged into them."""
-    for name, change in changes.items():
-        if is_new(change):
-            _add(draft, ("actors", name), name, change)
+    """New actors first, so that another one may be merged into them. One that a later version finds is no new one."""
+    known = {plain(name) for actor in draft.actors for name in (actor.name, *actor.aliases)}
+    new = [name for name, change in changes.items() if is_new(change) and plain(name) not in known]
+    for name in new:
+        _add(draft, ("actors", name), name, changes[name])
     for name, change in changes.items():
         keys = ("actors", name)
-        if is_new(change):
+        if name in new:
             continue
         actor = draft.one(keys, name, "actor", draft.actors, lambda a: (a.name, *a.aliases))
         if actor is None:
@@ -34,9 +35,6 @@ def correct_actors(draft: Draft, changes: dict[str, Any]) -> None:
 
 
 def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
-    if any(plain(name) in map(plain, (a.name, *a.aliases)) for a in draft.actors):
-        draft.wrong(keys, f"there is an actor `{short(name)}` already", "leave out `add: true`")
-        return
     names = (name, *change.get("also", ()))
     places = sorted({place for n in names for place in find_places(draft.article, n)})
     if not places:

@@ -36,7 +36,8 @@ def correct_figures(draft: Draft, changes: dict[str, Any]) -> None:
             if span := draft.span(keys, name):
                 words = change.get("words", draft.words([span]))
                 figure = Figure(stable_id("f", words, {f.id for f in draft.figures}), words, (span,))
-                draft.figures = sorted([*draft.figures, figure], key=lambda f: f.spans[0])
+                others = [f for f in draft.figures if not f.spans[0].overlaps(span)]
+                draft.figures = sorted([*others, figure], key=lambda f: f.spans[0])
                 draft.note(keys, f"Figure “{short(words)}” added", figure.id)
             continue
         found = draft.one(keys, name, "figure", draft.figures, lambda f: (f.words, draft.words(f.spans)))

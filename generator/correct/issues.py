@@ -15,12 +15,13 @@ from generator.model.ids import stable_id
 def correct_issues(draft: Draft, changes: dict[str, Any]) -> None:
     # What the program has found to happen, wherever it filed it: an issue that gets a paragraph gets them with it.
     known = [development for issue in draft.issues for development in issue.developments]
-    for name, change in changes.items():
-        if is_new(change):
-            _add(draft, ("issues", name), name, change, known)
+    names = {plain(issue.name) for issue in draft.issues}
+    new = [name for name, change in changes.items() if is_new(change) and plain(name) not in names]
+    for name in new:
+        _add(draft, ("issues", name), name, changes[name], known)
     for name, change in changes.items():
         keys = ("issues", name)
-        if is_new(change):
+        if name in new:
             continue
         issue = draft.one(keys, name, "issue", draft.issues, lambda i: (i.name,))
         if issue is None:
@@ -41,9 +42,7 @@ def correct_issues(draft: Draft, changes: dict[str, Any]) -> None:
 
 
 def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any], known: list[Development]) -> None:
-    if any(plain(i.name) == plain(name) for i in draft.issues):
-        draft.wrong(keys, f"there is an issue `{short(name)}` already", "leave out `add: true`")
-    elif "paragraphs" not in change:
+    if "paragraphs" not in change:
         draft.wrong(keys, f"the new issue `{short(name)}` has no paragraphs", "add `paragraphs: [p3, p5-p7]` below it")
     else:
         fresh = Issue(stable_id("i", name, {i.id for i in draft.issues}), change.get("name", name), (), (), (), ())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.correct.draft import Draft, Keys, changes_in_words, is_drop, is_new, short
-from generator.correct.places import is_in_marks
+from generator.correct.places import is_in_marks, plain
 from generator.model import Quote, Span
 from generator.model.ids import stable_id
 
@@ -33,14 +33,16 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
     spans = _spans(draft, keys, change.get("words", name), change.get("paragraph"))
     if not spans:
         return
-    if any(q.spans == spans for q in draft.quotes):
-        draft.wrong(keys, f"there is a quotation `{short(name)}` already", "leave out `add: true`")
-        return
     words = draft.words(spans)
+    # A later version of the program may find what an editor had to add.
+    twin = [q for q in draft.quotes if q.spans[0].overlaps(spans[0]) and plain(draft.words(q.spans)) == plain(words)]
+    draft.quotes = [q for q in draft.quotes if q not in twin]
     marked = [is_in_marks(draft.article, span) for span in spans]
     has_marks = any(mark in words for mark in '“”"«»')
     kind = "direct" if all(marked) else "mixed" if any(marked) or has_marks else "indirect"
-    fresh = Quote(stable_id("q", words, {q.id for q in draft.quotes}), kind, spans, None, None, None)
+    fresh = (
+        twin[0] if twin else Quote(stable_id("q", words, {q.id for q in draft.quotes}), kind, spans, None, None, None)
+    )
     quote = _changed(draft, keys, fresh, {k: v for k, v in change.items() if k != "words"})
     if quote is None:
         return
@@ -49,7 +51,8 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
     draft.terms = [t for t in draft.terms if not any(s.covers(t.spans[0]) for s in spans)]
     inside = {p.id for p in draft.article.paragraphs if p.span.covers(spans[0])}
     draft.issues = [
-        replace(i, quotes=(*i.quotes, quote.id)) if inside.intersection(i.paragraphs) else i for i in draft.issues
+        replace(i, quotes=tuple(dict.fromkeys((*i.quotes, quote.id)))) if inside.intersection(i.paragraphs) else i
+        for i in draft.issues
     ]
     draft.note(keys, f"Quotation “{short(words)}” added: {changes_in_words(change) or kind}", quote.id)
 

@@ -40,9 +40,6 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
     quote = draft.one(keys, name, "quotation", draft.quotes, lambda q: (draft.words(q.spans),), may_add=False)
     if quote is None:
         return
-    if any(v.quote == quote.id for v in draft.views):
-        draft.wrong(keys, f"`{short(name)}` is among the views already", "leave out `add: true`")
-        return
     speaker = next((a for a in draft.actors if a.id == quote.speaker), None)
     words = draft.words(quote.spans)
     fresh = View(
@@ -55,8 +52,9 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
         hedges=(),
         issues=tuple(i.id for i in draft.issues if quote.id in i.quotes),
     )
-    if view := _changed(draft, keys, fresh, change):
-        draft.views.append(view)
+    known = next((v for v in draft.views if v.quote == quote.id), fresh)
+    if view := _changed(draft, keys, known, change):
+        draft.views = [v for v in draft.views if v.quote != quote.id] + [view]
         draft.note(keys, f"Analyst view “{short(words)}” added: {changes_in_words(change) or 'as printed'}", view.id)
 
 

@@ -373,3 +373,21 @@ def test_a_line_shows_the_day_on_which_it_was_committed(tmp_path):
     written = read_article(tmp_path / "quarry.txt").written
     assert written["actors", "Vale"].day == date(2024, 5, 2)
     assert written["actors", "Nell Brandt"].day is None
+
+
+def test_what_a_later_version_finds_by_itself_may_still_be_added(tmp_path):
+    sidecar = (
+        "actors: {Idris Vale: {add: true, kind: person}}\n"
+        "quotes: {We need the work: {add: true, speaker: Nell Brandt}}\n"
+        "issues: {dust: {add: true, name: Dust, paragraphs: [p2]}}\n"
+        "views: {the dust may: {add: true, credentials: null}}\n"
+        "figures: {'2,000 homes': {add: true}}\n"
+    )
+    before, after = briefing(tmp_path, sidecar), corrected(tmp_path, sidecar)
+    assert [a.id for a in after.actors] == [a.id for a in before.actors]
+    assert [q.id for q in after.quotes] == [q.id for q in before.quotes]
+    assert [i.id for i in after.issues] == [i.id for i in before.issues]
+    assert [v.id for v in after.views] == ["v-1"]
+    assert [f.words for f in after.figures] == ["2,000 homes", "3 March"]
+    assert after.actor_by_id["a-v"].kind == "person"
+    assert after.quote_by_id["q-2"].speaker == "a-b"
