@@ -178,7 +178,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 def settings_of(config: MkDocsConfig, options: Options) -> Settings:
     """Folders are relative to mkdocs.yml."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path()
-    return Settings(seeds=root / options.seeds, pipeline=options.pipeline, search=options.search)
+    return Settings(
+        seeds=root / options.seeds, pipeline=options.pipeline, search=options.search, site_url=config.site_url or None
+    )
 
 
 def _is_free(path: str, files: Files) -> bool:

@@ -13,6 +13,7 @@ from generator.render.dossier import Dossier
 from generator.render.downloads import briefing_json, quotes_csv
 from generator.render.environment import render, with_front_matter
 from generator.render.escape import Markdown
+from generator.render.feeds import SCHEMA
 from generator.render.issues import issue_lines, issue_pages
 from generator.render.measured import measures
 from generator.render.overview import overview_page
@@ -106,6 +107,7 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
         downloads=(
             Link("briefing.json", places.file("briefing.json"), "everything on these pages as data"),
             Link("quotes.csv", places.file("quotes.csv"), "quotations and reported statements as a table"),
+            Link(SCHEMA, SCHEMA, "what the fields of briefing.json mean, as a JSON Schema"),
         ),
     )
     seed = str(dossier.briefing.article.path)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.model import Briefing
 from generator.render.across import across_pages
 from generator.render.dossier import Dossier
+from generator.render.feeds import site_files
 from generator.render.one import briefing_pages
 from generator.render.page import Page
 from generator.render.places import places_of
@@ -20,11 +21,12 @@ def render_site(briefings: Sequence[Briefing], settings: Settings) -> tuple[Page
     lead across all of them.
     """
     if len(briefings) == 1:
-        return tuple(briefing_pages(Dossier(briefings[0], places_of(briefings[0], root=""), settings.extract_share)))
+        only = Dossier(briefings[0], places_of(briefings[0], root=""), settings.extract_share)
+        return (*briefing_pages(only), *site_files([only], settings.site_url))
     share = settings.extract_share
     dossiers = tuple(Dossier(b, places_of(b, root=f"{FOLDER}/{b.article.slug}/"), share) for b in briefings)
     pages = [page for dossier in dossiers for page in briefing_pages(dossier)]
-    return (*across_pages(dossiers), *pages)
+    return (*across_pages(dossiers), *pages, *site_files(dossiers, settings.site_url))
 
 
 # A folder of its own, so that no article's name can meet a hub's.
