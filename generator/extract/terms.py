@@ -22,8 +22,14 @@ def find_terms(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Term,
         if at < len(spans) and spans[at].start < quoted.span.end:
             continue
         if not _is_markup(text, quoted):
-            found.append(Term(stable_id("t", quoted.span.of(text.string), taken), (quoted.span,)))
+            span = _without_comma(text, quoted.span)
+            found.append(Term(stable_id("t", span.of(text.string), taken), (span,)))
     return tuple(found)
+
+
+def _without_comma(text: Text, span: Span) -> Span:
+    """American print puts the sentence's comma inside the marks."""
+    return Span(span.start, span.end - 1) if text.string[span.end - 1] in ",;" else span
 
 
 def _furthest(spans: list[Span]) -> list[Span]:
