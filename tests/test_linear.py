@@ -102,7 +102,7 @@ def _least(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
 
 def _seconds(text: Text) -> dict[str, float]:
     """Time of every stage, of a text that has not been looked at yet."""
-    fresh = Text(**{name: getattr(text, name) for name in Text.__dataclass_fields__ if name != "extras"})
+    fresh = Text(**{name: getattr(text, name) for name in Text.__dataclass_fields__})
     taken: dict[str, float] = {}
 
     def timed(name: str, stage: Callable[[], Any]) -> Any:

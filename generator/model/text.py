@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.article import Article
@@ -65,7 +65,6 @@ class Text:
     """In reading order, not overlapping."""
     quoted: tuple[Quoted, ...] = ()
     """In reading order, not overlapping."""
-    extras: dict[str, object] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
