@@ -16,7 +16,7 @@ class Settings:
     """Name of an installed spaCy pipeline whose names are added to ours; None for ours alone."""
     search: str = "auto"
     """"material" | "pagefind" | "auto": Material's index to some 600 pages, Pagefind beyond."""
-    extract_share: float = 0.4
+    extract_share: float = 0.5
     """The most of an article's words that its pages print together, 0 to 1, where its rights do not allow all of it."""
     site_url: str | None = None
     """Where the site will stand, as mkdocs.yml says; without it there are no feeds, whose links must be whole."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.model import Briefing, Quote, Span
 from generator.render.citations import Citations
+from generator.render.phrases import break_before, closes
 
 # Enough to recognise a paragraph, too few to stand in for it.
 FIRST_WORDS = 3
@@ -36,19 +37,19 @@ class Extracts:
     ends: tuple[int, ...]
     open: bytes
     """For each word, whether it may be printed."""
+    closes: bytes
+    """For each word, whether a phrase is whole with it, so that a line may break off behind it."""
 
     def shown(self, span: Span) -> Span:
-        """The span up to the first word that may not be printed; at least its first word."""
-        word = bisect_right(self.starts, span.start) - 1
-        if word < 0 or self.ends[word] <= span.start:
-            word += 1
-        if word == len(self.starts) or self.starts[word] >= span.end:
+        """The span up to the first word that may not be printed, or to the phrase before; at least its first word."""
+        first = after = _word_at(span.start, self.starts, self.ends)
+        if first == len(self.starts) or self.starts[first] >= span.end:
             return span
-        end = self.ends[word]
-        while word < len(self.starts) and self.starts[word] < span.end and self.open[word]:
-            end = self.ends[word]
-            word += 1
-        return Span(span.start, min(end, span.end))
+        while after < len(self.starts) and self.starts[after] < span.end and self.open[after]:
+            after += 1
+        if after < len(self.starts) and self.starts[after] < span.end:
+            after = break_before(first, after, self.closes)
+        return Span(span.start, min(self.ends[max(after - 1, first)], span.end))
 
     @property
     def share(self) -> float:
@@ -63,18 +64,18 @@ def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, 
     one word is printed. In a dense article the first words alone may take more than `share`.
     """
     words = [
-        (word.start() + p.span.start, word.end() + p.span.start)
+        Span(word.start() + p.span.start, word.end() + p.span.start)
         for p in briefing.article.paragraphs
         for word in _WORD.finditer(p.span.of(briefing.article.text))
     ]
-    starts, ends = tuple(start for start, _ in words), tuple(end for _, end in words)
+    starts, ends = tuple(word.start for word in words), tuple(word.end for word in words)
+    closing = closes([word.of(briefing.article.text) for word in words])
     room = int(share * len(words))
 
     def places(span: Span, most: int) -> range:
-        first = max(bisect_right(starts, span.start) - 1, 0)
-        if first < len(ends) and ends[first] <= span.start:
-            first += 1
-        return range(first, min(bisect_right(starts, span.end - 1), first + most))
+        first = _word_at(span.start, starts, ends)
+        last = bisect_right(starts, span.end - 1)
+        return range(first, last if last <= first + most else break_before(first, first + most, closing))
 
     leading, others = list(_leading(briefing)), list(_others(briefing, citations))
     needed = {place for span in _always(briefing) for place in places(span, MOST_OTHER)}
@@ -88,7 +89,13 @@ def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, 
             opened |= more
             break
     opened = _filled(opened, (set(places(*line)) for line in others), room)
-    return Extracts(starts, ends, bytes(place in opened for place in range(len(words))))
+    return Extracts(starts, ends, bytes(place in opened for place in range(len(words))), closing)
+
+
+def _word_at(place: int, starts: tuple[int, ...], ends: tuple[int, ...]) -> int:
+    """The number of the word at or behind a place of the text."""
+    word = max(bisect_right(starts, place) - 1, 0)
+    return word + 1 if word < len(ends) and ends[word] <= place else word
 
 
 def _filled(opened: set[int], lines: Iterable[set[int]], room: int) -> set[int]:
@@ -117,20 +124,19 @@ def _always(briefing: Briefing) -> Iterator[Span]:
 def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
     """The lines that the overview stands on, with the most words of each."""
     yield from ((span, MOST_OTHER) for point in briefing.overview.summary[:3] for span in point.spans)
-    for status, number in (("happened", 2), ("blocked", 2)):
+    for status in ("happened", "planned", "blocked"):
         found = [d.spans[0] for i in briefing.issues for d in i.developments if d.status == status]
-        yield from ((span, MOST_ON_BOARD) for span in list(dict.fromkeys(found))[:number])
+        yield from ((span, MOST_ON_BOARD) for span in list(dict.fromkeys(found))[:2])
+    yield from ((span, MOST_OTHER) for point in briefing.overview.summary[3:] for span in point.spans)
     yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[:3] for span in quote.spans)
     upcoming = [event.spans[0] for event in briefing.events if event.kind == "upcoming"]
     yield from ((span, MOST_ON_BOARD) for span in upcoming[:4])
     yield from ((span, MOST_ON_BOARD) for i in briefing.issues for d in i.developments[:1] for span in d.spans)
-    yield from ((span, MOST_ON_BOARD) for point in briefing.overview.summary[3:] for span in point.spans)
 
 
 def _others(briefing: Briefing, citations: Citations) -> Iterator[tuple[Span, int]]:
     """All else that pages print as a line; what a reader needs first comes first."""
     events = sorted(briefing.events, key=lambda event: event.kind != "upcoming")
-    yield from ((span, MOST_OTHER) for point in briefing.overview.summary[3:] for span in point.spans)
     yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[3:] for span in quote.spans)
     for kind in ("mixed", "indirect"):
         yield from ((span, MOST_OTHER) for quote in briefing.quotes if quote.kind == kind for span in quote.spans)

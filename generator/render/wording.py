@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.render.phrases import break_before, closes
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -51,12 +53,16 @@ def one_line(text: str) -> str:
 
 
 def clipped(text: str, characters: int) -> str:
-    """The first words that fit, with an ellipsis where something was cut off."""
+    """The first words that fit, to the end of a phrase, with an ellipsis where something was cut off."""
     text = one_line(text)
     if len(text) <= characters:
         return text
     cut = text[: characters - 1]
-    return broken_off(cut.rsplit(" ", 1)[0] if " " in cut else cut)
+    fitting = cut.count(" ")
+    if not fitting:
+        return broken_off(cut)
+    words = text.split(" ")[: fitting + 1]
+    return broken_off(" ".join(words[: break_before(0, fitting, closes(words))]))
 
 
 def broken_off(text: str) -> str:
