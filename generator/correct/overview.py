@@ -7,19 +7,14 @@ from typing import Any
 
 from generator.correct.draft import Draft, Keys
 from generator.correct.places import find_places
-from generator.model import Point, Span
-
-# Agreed for every briefing (the overview's contract).
-BOTTOM_LINE_WORDS = 60
-# What the program's own bottom line takes at most, where only key points are given.
-BOTTOM_LINE_POINTS = 3
+from generator.model import BOTTOM_LINE_WORDS, Point, Span
 
 
 def correct_overview(draft: Draft, corrections: dict[str, Any]) -> None:
     if not {"bottom_line", "key_points"} & corrections.keys():
         return
     overview = draft.overview
-    length = overview.bottom_line if overview.bottom_line is not None else _length(overview.summary)
+    length = overview.bottom_line_length
     bottom, points = overview.summary[:length], overview.summary[length:]
     if "bottom_line" in corrections:
         bottom = _points(draft, "bottom_line", corrections["bottom_line"])
@@ -58,14 +53,3 @@ def _evidence(draft: Draft, keys: Keys, words: str, *, is_own: bool) -> Span | N
     hint = "copy it from the article, or write `text: …` with `evidence: p3` for a sentence of your own"
     draft.wrong(keys, "this sentence does not stand in the article", hint)
     return None
-
-
-def _length(points: tuple[Point, ...]) -> int:
-    """How many points the program's bottom line has: as many as fit into its words."""
-    words = length = 0
-    for point in points[:BOTTOM_LINE_POINTS]:
-        words += len(point.text.split())
-        if length and words > BOTTOM_LINE_WORDS:
-            break
-        length += 1
-    return length

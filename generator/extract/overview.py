@@ -7,11 +7,9 @@ from math import fsum
 
 from generator.extract.common.stems import stem
 from generator.extract.summary.sentences import LONGEST, Candidate, find_candidates, stem_weights
-from generator.model import Actor, Event, Issue, Overview, Point, Quote, Text
+from generator.model import BOTTOM_LINE_POINTS, BOTTOM_LINE_WORDS, Actor, Event, Issue, Overview, Point, Quote, Text
 
-# Agreed: the bottom line is one to three points of 60 words together; then key points.
-BOTTOM_LINE_WORDS = 60
-BOTTOM_LINE_POINTS = 3
+# Points of the bottom line and key points together.
 POINTS = 7
 # In words: a shorter sentence would be taken only because it fits into the room that is left.
 SHORTEST_OF_BOTTOM_LINE = 10

@@ -4,6 +4,8 @@ from generator.model.article import Article, Dropped, Paragraph
 from generator.model.briefing import Briefing
 from generator.model.edit import Edit, Written
 from generator.model.findings import (
+    BOTTOM_LINE_POINTS,
+    BOTTOM_LINE_WORDS,
     Actor,
     Attribution,
     Development,
@@ -21,6 +23,8 @@ from generator.model.span import Span
 from generator.model.text import Name, Quoted, Text
 
 __all__ = [
+    "BOTTOM_LINE_POINTS",
+    "BOTTOM_LINE_WORDS",
     "Actor",
     "Article",
     "Attribution",

@@ -161,6 +161,11 @@ class Point:
     """The text is an editor's, in words of their own; the spans are what it rests on."""
 
 
+# The bottom line's contract: two or three points of at most 60 words together.
+BOTTOM_LINE_WORDS = 60
+BOTTOM_LINE_POINTS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """Bottom line first; the first two or three points hold at most 60 words together."""
@@ -168,3 +173,16 @@ class Overview:
     summary: tuple[Point, ...] = field(default=())
     bottom_line: int | None = None
     """How many points an editor made the bottom line; None where the 60 words decide."""
+
+    @property
+    def bottom_line_length(self) -> int:
+        """How many points are the bottom line: the editor's, else as many as fit, at least one where there is any."""
+        if self.bottom_line is not None:
+            return self.bottom_line
+        words = length = 0
+        for point in self.summary[:BOTTOM_LINE_POINTS]:
+            words += len(point.text.split())
+            if length and words > BOTTOM_LINE_WORDS:
+                break
+            length += 1
+        return length

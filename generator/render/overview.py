@@ -22,9 +22,6 @@ from generator.render.dossier import Dossier
 from generator.render.timeline import Row, rows
 from generator.render.wording import clipped, counted, one_line
 
-# The bottom line's contract: two or three points of at most 60 words together.
-BOTTOM_LINE_WORDS = 60
-BOTTOM_LINE_POINTS = 3
 # What fits on one A4 page in print, and answers on one screen; tests/render holds the print to one page.
 KEY_POINTS, BOARD_LINES, ACTORS, QUOTES, FIGURES, UPCOMING = 5, 3, 6, 3, 5, 4
 BOARD_CHARACTERS = 190
@@ -77,8 +74,7 @@ class OverviewPage:
 
 def overview_page(dossier: Dossier) -> OverviewPage:
     points = dossier.briefing.overview.summary
-    split = dossier.briefing.overview.bottom_line
-    split = _bottom_line_length(points) if split is None else split
+    split = dossier.briefing.overview.bottom_line_length
     telling = [point for point in points[split:] if point.is_own_words or dossier.is_telling(point.spans)]
     bottom = [_at(dossier, point.spans) for point in points[:split]]
     board = tuple(_column(dossier, *column, avoid=set(bottom)) for column in COLUMNS)
@@ -128,17 +124,6 @@ def figure_lines(dossier: Dossier, figures: Iterable[Figure]) -> tuple[FigureLin
         context = statement(dossier, figure.spans, id=figure.id)
         found.append(FigureLine(one_line(figure.words), replace(context, text=printed(dossier, (sentence,)))))
     return tuple(found)
-
-
-def _bottom_line_length(points: tuple[Point, ...]) -> int:
-    """How many points the bottom line takes: at least one where there is any."""
-    words, length = 0, 0
-    for point in points[:BOTTOM_LINE_POINTS]:
-        words += len(point.text.split())
-        if length and words > BOTTOM_LINE_WORDS:
-            break
-        length += 1
-    return length
 
 
 def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *, avoid: set[Span]) -> Column:

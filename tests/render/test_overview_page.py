@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from sample_briefing import at, empty_briefing, sample_briefing
 
-from generator.model import Development, Overview, Point
+from generator.model import BOTTOM_LINE_WORDS, Development, Overview, Point
 from generator.render.dossier import Dossier
-from generator.render.overview import BOARD_CHARACTERS, BOTTOM_LINE_WORDS, overview_page
+from generator.render.overview import BOARD_CHARACTERS, overview_page
 from generator.render.places import places_of
 
 
