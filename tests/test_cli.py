@@ -134,3 +134,8 @@ def test_extract_starts_without_what_it_does_not_need(folder):
     assert done.stderr.splitlines()[-1] == "[]"
     # 1.6 s on one core of its own; the promise is 3 s, the rest is for machines that do something else besides.
     assert time.perf_counter() - start < 15
+
+
+def test_the_package_runs_as_a_module(folder):
+    run = subprocess.run([sys.executable, "-m", "generator", "--help"], capture_output=True, text=True, check=True)
+    assert "extract" in run.stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.errors import ReadError
 from generator.model import Article, Dropped, Paragraph, Span
 from generator.read.blocks import find_blocks, find_title
-from generator.read.bylines import find_byline
+from generator.read.bylines import find_bare_byline, find_byline
 from generator.read.dates import date_in_name, parse_date
 from generator.read.formats import READERS
 from generator.read.leftovers import Sorted, sort_blocks
@@ -34,7 +34,8 @@ def read_article(path: Path) -> Article:
     beside = read_sidecar(path)
     sidecar = beside.metadata
     title, start = find_title(page.text)
-    blocks = sort_blocks(page.text, find_blocks(page.text, start))
+    authors = sidecar.byline or stated.byline or ()
+    blocks = sort_blocks(page.text, find_blocks(page.text, start), authors=authors)
     if not blocks.body:
         raise ReadError(shown(path), "holds no paragraph", hint="put the article's text below its title")
     published, published_from = _published(path, page, blocks, stated, sidecar)
@@ -78,7 +79,9 @@ def _byline(text: str, blocks: Sorted, stated: Metadata, sidecar: Metadata) -> t
     for names in (sidecar.byline, stated.byline):
         if names is not None:
             return names
-    found = (name for span in blocks.bylines for name in find_byline(span.of(text)) or ())
+    found = (
+        name for span in blocks.bylines for name in find_byline(span.of(text)) or find_bare_byline(span.of(text)) or ()
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -23,9 +23,24 @@ def find_byline(line: str) -> tuple[str, ...] | None:
         return None
     words = " ".join(line.split())
     opening = _OPENING.match(words)
-    if opening is None:
-        return None
-    rest = words[opening.end() :]
+    return None if opening is None else _signed(words[opening.end() :])
+
+
+def find_bare_byline(line: str) -> tuple[str, ...] | None:
+    """The names of "Jane Doe and John Roe"; None unless there are only names, each with a common given name.
+
+    A heading can be a person's name too: this is for the lines right below a title.
+    """
+    words = " ".join(line.split())
+    names = _signed(words) if len(line) <= LONGEST_BYLINE else None
+    given, common = lexicon.table("given_names"), lexicon.words("common_words")
+    is_names = names is not None and ", ".join(names).casefold() == ", ".join(split_names(words)).casefold()
+    firsts = [name.split(" ")[0] for name in names or ()]
+    are_given = all(first in given and first.lower() not in common for first in firsts)
+    return names if is_names and are_given else None
+
+
+def _signed(rest: str) -> tuple[str, ...] | None:
     if rest.endswith(".") and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", rest):
         rest = rest[:-1]
     parts = [part for part in _BREAKS.split(rest) if part]

@@ -7,13 +7,14 @@ body goes because it holds a word of theirs.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicon
 from generator.model import Dropped, Span
 from generator.read.blocks import lines_of
-from generator.read.bylines import find_byline
+from generator.read.bylines import find_bare_byline, find_byline, split_names
 from generator.read.dates import dateline_kind
 
 # A caption with its credit, a correction or an editor's note may have three sentences; nothing else that is left over
@@ -24,6 +25,8 @@ LONGEST_CAPTION = 420
 SHORTEST_CAPTION = 10
 # Bylines and datelines stand above the body, below a standfirst or a label or two.
 HEAD_BLOCKS = 6
+# A byline without "By" stands right below the title, or below a standfirst.
+BARE_BYLINE_BLOCKS = 2
 # The foot of an article: author contacts, tags, related headlines, comment form.
 TAIL_BLOCKS = 15
 # Comments follow an article; a form that stands earlier than this share of the blocks is something else.
@@ -49,10 +52,14 @@ class Sorted:
     """Those that say when the article appeared, the surest first."""
 
 
-def sort_blocks(text: str, blocks: tuple[Span, ...]) -> Sorted:
-    """Every block is body or dropped. Reasons: those of the list, "byline", "dateline" and "comments"."""
+def sort_blocks(text: str, blocks: tuple[Span, ...], *, authors: Collection[str] = ()) -> Sorted:
+    """Every block is body or dropped. Reasons: those of the list, "byline", "dateline" and "comments".
+
+    `authors` are the names that the page or its sidecar states: a line that holds nothing else is their byline.
+    """
     units = [part for block in blocks for unit in _peeled(text, block) for part in _without_credit(text, unit)]
-    reasons = [_reason(text, unit, number, len(units)) for number, unit in enumerate(units)]
+    signed = {name.casefold() for name in authors}
+    reasons = [_reason(text, unit, number, len(units), signed) for number, unit in enumerate(units)]
     _drop_related_lists(text, units, reasons)
     _drop_comments(units, reasons)
     labelled = list(zip(units, reasons, strict=True))
@@ -109,7 +116,7 @@ def _starts_afresh(text: str, lines: list[Span], number: int) -> bool:
     return not text[line.start].islower() and (text[before.end - 1] in '.!?…"”:*' or _is_leftover(text, before))
 
 
-def _reason(text: str, unit: Span, number: int, count: int) -> str | None:
+def _reason(text: str, unit: Span, number: int, count: int, signed: set[str]) -> str | None:
     words = _normal(text, unit)
     if words is None:
         return None
@@ -118,7 +125,9 @@ def _reason(text: str, unit: Span, number: int, count: int) -> str | None:
     if number < HEAD_BLOCKS:
         if dateline_kind(words) is not None:
             return "dateline"
-        if find_byline(words) is not None:
+        if find_byline(words) is not None or _names_only(words, signed):
+            return "byline"
+        if number < BARE_BYLINE_BLOCKS and find_bare_byline(words) is not None:
             return "byline"
     reason = _anywhere(words) or ("photo credit" if _credits().fullmatch(words) else None)
     if reason is None and number >= count - TAIL_BLOCKS:
@@ -126,6 +135,11 @@ def _reason(text: str, unit: Span, number: int, count: int) -> str | None:
     if reason is None and number < HEAD_BLOCKS:
         reason = _matching("head", words)
     return reason
+
+
+def _names_only(words: str, signed: set[str]) -> bool:
+    names = split_names(words)
+    return bool(names) and signed.issuperset(map(str.casefold, names))
 
 
 def _anywhere(words: str) -> str | None:

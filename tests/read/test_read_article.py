@@ -66,6 +66,27 @@ def test_first_line_too_long_for_a_title_is_body(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ana Ruiz", ("Ana Ruiz",)),
+        ("ANA RUIZ and Bo Lind", ("Ana Ruiz", "Bo Lind")),
+        ("River Tolls", ()),
+        ("Ana Ruiz wins again", ()),
+        ("Ana Ruiz, Treasury Department", ()),
+    ],
+)
+def test_a_line_of_names_below_the_title_is_a_byline(line: str, names: tuple[str, ...], tmp_path: Path) -> None:
+    article = read(tmp_path, f"Title\n\n{line}\n\nIt rained all day.\n\nAnn Lee\n\nThe end.")
+    assert article.byline == names
+    assert len(article.paragraphs) == (3 if names else 4)
+
+
+def test_a_line_of_the_names_that_a_sidecar_states_is_no_paragraph(tmp_path: Path) -> None:
+    article = read(tmp_path, "Title\n\nXq Zzu and Bo Lind\n\nIt rained.", sidecar="byline: [Xq Zzu, Bo Lind]\n")
+    assert dropped(article) == {"Title": "title", "Xq Zzu and Bo Lind": "byline"}
+
+
+@pytest.mark.parametrize(
     ("sidecar", "text", "name", "expected"),
     [
         ("published: 2020-01-02", "Published: 3 March 2021", "a_2019-05-06_b.txt", (date(2020, 1, 2), "sidecar")),
