@@ -9,7 +9,7 @@ from generator.extract.issue.developments import attributed_stretches, find_deve
 from generator.extract.issue.names import name_topic
 from generator.extract.issue.phrases import PLACE, Phrase, find_phrases
 from generator.extract.issue.sections import find_sections
-from generator.extract.issue.topics import Topic, find_topics
+from generator.extract.issue.topics import Topic, find_title_topics, find_topics
 from generator.model import Actor, Issue, Quote, Text
 from generator.model.ids import stable_id
 
@@ -28,7 +28,9 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
     people = frozenset(w for a in actors if a.kind == "person" for n in (a.name, *a.aliases) for w in n.split())
     parties = frozenset(n for a in actors if _acts(a) for n in (a.name, *a.aliases))
     phrases = [p for p in find_phrases(text, people) if p.kind != PLACE or not _is_party(text, p, parties)]
-    topics = choose_topics(text, [*find_sections(text), *find_topics(text, phrases)])
+    topics = choose_topics(
+        text, [*find_sections(text), *find_topics(text, phrases)], instead=find_title_topics(text, phrases)
+    )
     involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
     attributed = attributed_stretches(text, quotes)
     taken: set[str] = set()
@@ -56,7 +58,7 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
 
 
 def _acts(actor: Actor) -> bool:
-    return actor.kind == "organization" or actor.salience >= PARTY
+    return actor.kind in ("organization", "group") or actor.salience >= PARTY
 
 
 def _is_party(text: Text, phrase: Phrase, parties: frozenset[str]) -> bool:

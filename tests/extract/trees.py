@@ -27,13 +27,15 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def article_of(case: dict[str, Any]) -> Article:
-    """Paragraphs are split by blank lines; there is no title. `published` may be left out."""
+    """Paragraphs are split by blank lines; the first block is a title in a case that is `titled`."""
     string = case["text"]
     spans = [Span(m.start(), m.end()) for m in re.finditer(r"(?:[^\n]|\n(?!\n))+", string) if m.group().strip()]
+    title = spans.pop(0) if case.get("titled") else None
     return Article(
         slug="case",
         path=Path("case.txt"),
-        title="",
+        title=title.of(string) if title else "",
+        title_span=title,
         text=string,
         paragraphs=tuple(Paragraph(f"p{n}", span) for n, span in enumerate(spans, 1)),
         sha256="",

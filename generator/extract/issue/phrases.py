@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +51,9 @@ def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[P
                 end += 1
             cued = _is_cued(text, first, start, cued_until)
             phrase = _phrase(text, owner, start, end, cued)
+            if phrase is not None and phrase.kind == FRAME and cued:
+                phrase = _between(text, phrase, last)
+                end = phrase.last
             if phrase is not None:
                 yield phrase
                 if cued:
@@ -100,7 +103,26 @@ def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -
         kind = NAME
     if not text.words[end - 1][0].isalpha() or not stems:
         return None
+    if tags[end - 1] in _PROPER and end < len(text) and owner[end] == "PERSON":
+        # "Chief Justice Omar Haddad": a title.
+        return None
     return Phrase(start, end, stems, kind, is_cued)
+
+
+def _between(text: Text, frame: Phrase, last: int) -> Phrase:
+    """ "Talks between the two countries' militaries": a frame with those whose matter it is, where they tell it."""
+    token = frame.last
+    if token == last or text.words[token] != "between":
+        return frame
+    end = head = token + 1
+    while end < last and (text.tags[end] in _INNER or text.tags[end] in _SKIPPED):
+        if text.tags[end] in _NOUNS:
+            head = end
+        end += 1
+    if text.tags[head] not in _NOUNS or head + 1 != end or noun_kind(text.lemmas[head]) == PLAIN:
+        return frame
+    stems = (*frame.stems, stem(text.words[head].lower()))
+    return Phrase(frame.first, head + 1, stems, MATTER, frame.is_cued)
 
 
 def _name_kind(name: str) -> str:
@@ -136,7 +158,7 @@ REACH = 8
 def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
     tags, lemmas = text.tags, text.lemmas
     before = start - 1
-    while before >= first and tags[before] in _SKIPPED:
+    while before >= first and (tags[before] in _SKIPPED or _owns(tags, before)):
         before -= 1
     if before < first:
         return False
@@ -159,6 +181,11 @@ def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
     if governor >= first and tags[governor] in {"RB", "RP"}:
         governor -= 1
     return governor >= first and word in cues.get(lemmas[governor], ())
+
+
+def _owns(tags: Sequence[str], token: int) -> bool:
+    """A noun with "'s" behind it: "attention to his *country*'s economy"."""
+    return tags[token + 1] == "POS" and tags[token] in _INNER
 
 
 def _opens_paragraph(text: Text, first: int) -> bool:

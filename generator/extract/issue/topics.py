@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator import lexicon
 from generator.extract.common.stems import stem
@@ -36,7 +36,7 @@ class Topic:
 
 # What a head is worth as an issue's name, and what a place in the title or after a cue adds to the number of
 # paragraphs. Chosen on the briefing benchmark by the mean over 48 settings, not the best single one (F1 .55 to .62).
-_WORTH = {MATTER: 2.6, BROAD: 1.3, FRAME: 1.0, OTHER: 1.0, PLACE: 1.0, PLAIN: 0.5}
+_WORTH = {MATTER: 2.6, BROAD: 1.3, FRAME: 1.0, OTHER: 0.7, PLACE: 1.0, PLAIN: 0.5}
 # "Climate change", "tax plan": a frame or any other noun after a matter.
 MATTER_BEFORE = 2.0
 # A matter that is named once only, where matters are named ("talks on artificial intelligence").
@@ -47,6 +47,8 @@ ONCE_IN_PASSING = 0.4
 OFTEN = 3
 IN_TITLE = 2.0
 CUED = 0.4
+# A matter that mostly stands before other nouns, where they make a matter of their own: "trade blacklist".
+MODIFIER = 0.7
 # More paragraphs count for less and less: a topic of the whole article is one issue among others.
 SPREAD_POWER = 0.6
 
@@ -68,6 +70,41 @@ def find_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
         if topic.weight > 0:
             found.append(topic)
     return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
+
+
+def find_title_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """What the title names in two telling words or more, heaviest first: "Harbour dredging plan stalls".
+
+    Its paragraphs are those that hold one of these words; a word for a frame ("plan") or a plain one stands anywhere.
+    """
+    where = _places(text)
+    found = []
+    for phrase in phrases:
+        if text.paragraph_of[phrase.first] >= 0 or phrase.kind not in (MATTER, BROAD, FRAME, OTHER):
+            continue
+        phrase = _without_verb(text, phrase)
+        telling = _telling(text, phrase)
+        if telling and len(phrase.stems) > 1:
+            paragraphs = set.union(*(where[s] for s in telling))
+            found.append(Topic(phrase.stems, phrase.kind, [phrase], paragraphs, len(paragraphs) ** SPREAD_POWER))
+    return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
+
+
+def _without_verb(text: Text, phrase: Phrase) -> Phrase:
+    """A headline's "plan stalls" is rarely a plural behind a frame: the plan stalls."""
+    last = phrase.last - 1
+    if (
+        text.tags[last] != "NNS"
+        or last == phrase.first
+        or noun_kind(text.words[last - 1].lower()) not in (MATTER, FRAME)
+    ):
+        return phrase
+    return replace(phrase, last=last, stems=phrase.stems[:-1])
+
+
+def _telling(text: Text, phrase: Phrase) -> list[str]:
+    words = [text.words[n].lower() for n in range(phrase.first, phrase.last) if text.tags[n] != "HYPH"]
+    return [stem(w) for w in words if {noun_kind(w), noun_kind(w.removesuffix("s"))} <= {MATTER, BROAD, OTHER}]
 
 
 _TELLING = ("N", "J", "V")
@@ -128,7 +165,7 @@ def _weight(text: Text, topic: Topic) -> float:
     if topic.kind != PLAIN and all(p.kind == PLAIN for p in phrases):
         return 0.0
     cued = sum(p.is_cued for p in phrases)
-    if len(phrases) == 1 and not (topic.kind == MATTER or (cued and topic.kind in (BROAD, FRAME))):
+    if len(phrases) == 1 and not (topic.kind == MATTER or (cued and topic.kind in (BROAD, FRAME, PLACE))):
         return 0.0
     if topic.kind in (OTHER, PLAIN) and len(phrases) < OFTEN and len(paragraphs) < OFTEN:
         return 0.0
@@ -143,6 +180,12 @@ def _weight(text: Text, topic: Topic) -> float:
         topic.has_field = True
     if topic.kind == PLACE:
         worth *= _as_matter(text, topic)
+    if (
+        len(topic.stems) == 1
+        and len(phrases) > 1
+        and 2 * sum(p.stems[-1:] == topic.stems for p in phrases) < len(phrases)
+    ):
+        worth *= MODIFIER
     return float(spread**SPREAD_POWER * worth * (12 - common) / 10)
 
 
