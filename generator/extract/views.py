@@ -147,7 +147,8 @@ def _is_judgement(text: Text, quote: Quote) -> bool:
 def _cue(text: Text, quote: Quote) -> str:
     """The base form of the reporting word; empty where there is none."""
     tokens = text.tokens_in(quote.cue) if quote.cue else None
-    return text.lemmas[tokens[0]] if tokens else ""
+    verbs = [token for token in tokens or () if text.tags[token][0] == "V"]
+    return text.lemmas[verbs[-1] if verbs else tokens[0]] if tokens else ""
 
 
 def _hedges(text: Text, quote: Quote) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import lexicon
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
+from generator.extract.attribution.headline import find_headline
 from generator.extract.attribution.sources import source_of_verb
 from generator.extract.attribution.tree import (
     Range,
@@ -37,7 +38,8 @@ _ACCORDING = frozenset({"according", "accord"})
 def find_reported(text: Text, quote_of: list[int]) -> list[Claim]:
     """Claims in the order of their cues; cues inside quotation marks are left out, they are somebody else's words."""
     lists = cues()
-    found: list[Claim] = []
+    headline = find_headline(text)
+    found: list[Claim] = [headline] if headline else []
     for token, tag in enumerate(text.tags):
         if quote_of[token] >= 0:
             continue
@@ -94,7 +96,12 @@ def _goes_on(text: Text, host: Claim, claim: Claim) -> bool:
 # ---------------------------------------------------------------- verbs
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int]) -> Claim | None:
+    if _is_second_request(text, verb):
+        return None
     source = source_of_verb(text, verb, quote_of)
     content = _interrupted(text, verb, source, quote_of) if "clause" in frames else None
     content = content or _verb_content(text, verb, frames)
@@ -105,10 +112,24 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     frame, pieces = content
     if source is None and frame not in _ANONYMOUS:
         return None
+    if source is not None and text.words[source[0]].lower() == "what":
+        # "What neither has managed is to persuade the public": nobody's words.
+        return None
     pieces = [p for p in (trim(text, piece) for piece in pieces) if p[1] > p[0]]
     if not pieces or (source is not None and any(_overlap(source, piece) for piece in pieces)):
         return None
     return Claim(source, verb_cue(text, verb), pieces, _CONFIDENCE.get(frame, _WEAK), frame)
+
+
+def _is_second_request(text: Text, verb: int) -> bool:
+    """ "Urged her to press Iran and *persuade* others": a bare form goes on with the content."""
+    head = text.heads[verb]
+    return (
+        text.tags[verb] == "VB"
+        and text.deps[verb] == "conj"
+        and text.tags[head] in _FINITE
+        and (child(text, verb, "aux", "mark") is None and child(text, head, "aux") is None)
+    )
 
 
 def _is_final(text: Text, verb: int, last: int) -> bool:
@@ -116,7 +137,6 @@ def _is_final(text: Text, verb: int, last: int) -> bool:
     return verb + 1 == last or (verb + 2 == last and not has_letter(text.words[verb + 1]))
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "WDT"})
 
 
@@ -163,11 +183,28 @@ def _interrupted(text: Text, verb: int, source: Range | None, quote_of: list[int
 
 
 def verb_cue(text: Text, verb: int) -> Range:
-    """The verb with its particle: "pointed out"."""
+    """The verb with its particle ("pointed out") and with what denies it: "has yet to confirm", "declined to say"."""
     last = verb + 1
     if last < len(text) and text.heads[last] == verb and text.deps[last] == "compound:prt":
         last += 1
-    return verb, last
+    return _denied_from(text, verb), last
+
+
+def _denied_from(text: Text, verb: int) -> int:
+    """The first word of what denies a verb; the verb itself where nothing does."""
+    first, sentence = verb, text.sentences[text.sentence_of[verb]][0]
+    while first > sentence and (text.tags[first - 1] in _HELPERS or text.words[first - 1].lower() in _DENIALS):
+        first -= 1
+    if text.words[first].lower() == "to":
+        first += 1
+    before = [text.words[n].lower() for n in range(first, verb)]
+    if _DENIALS.isdisjoint(before):
+        before = [text.lemmas[n] for n in range(first, verb)]
+    return first if not (_DENIALS | lexicon.words("declining_verbs")).isdisjoint(before) else verb
+
+
+_HELPERS = frozenset({"MD", "TO", "VB", "VBD", "VBZ", "VBP", "VBN"})
+_DENIALS = frozenset({"not", "n't", "n’t", "never", "yet"})
 
 
 def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, list[Range]] | None:
