@@ -31,12 +31,27 @@ def build(
     site_dir: Annotated[Path | None, typer.Option(help="Folder of the site; `site` when left out.")] = None,
     config: ConfigFile = None,
     strict: Annotated[bool | None, typer.Option(help="Whether a warning fails the build.")] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Also write it as one zip file, beside it.")] = False,
 ) -> None:
     """Build the site. It takes the place of the last one when it is complete, or not at all."""
     from generator.plugin import runs
 
     with _errors():
-        _say(runs.run_build(config, seeds=seeds, site_dir=site_dir, strict=strict))
+        _say(runs.run_build(config, seeds=seeds, site_dir=site_dir, strict=strict, offline=offline))
+
+
+@app.command()
+def pdf(
+    article: Annotated[str | None, typer.Argument(help="Name of an article in the folder; all when left out.")] = None,
+    output: Annotated[Path, typer.Option(help="The file to write.")] = Path("briefing.pdf"),
+    seeds: Seeds = None,
+    config: ConfigFile = None,
+) -> None:
+    """Print the whole briefing into one PDF, with the Chromium that is there."""
+    from generator.plugin import runs
+
+    with _errors():
+        _say(runs.run_pdf(config, seeds=seeds, article=article, output=output))
 
 
 @app.command()

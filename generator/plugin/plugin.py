@@ -59,6 +59,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._mkdocs: MkDocsConfig | None = None
         self._is_complete = False
 
+    @property
+    def built(self) -> Built:
+        """What the last build was made of."""
+        assert self._built is not None
+        return self._built
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command, self._is_dirty = command, dirty
         # MkDocs keeps the object for the next build of the same process, too.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,10 +21,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.archive import write_archive
+from generator.build import Built
 from generator.build import build as build_pages
 from generator.errors import BriefingError, SettingsError
 from generator.on_disk import Written, write_files
+from generator.pdf import write_pdf
 from generator.plugin.plugin import BriefingPlugin, settings_of
+from generator.render.page import Page
 from generator.settings import Settings
 
 DEFAULT = Path(__file__).parents[1] / "default" / "mkdocs.yml"
@@ -32,18 +38,61 @@ class Failed(BriefingError):
     """MkDocs or the plugin have said what is wrong, line by line; this is the last one."""
 
 
-def run_build(file: Path | None, *, seeds: Path | None, site_dir: Path | None, strict: bool | None) -> str:
-    """Build the site; says what was built, in a sentence."""
+def run_build(
+    file: Path | None, *, seeds: Path | None, site_dir: Path | None, strict: bool | None, offline: bool = False
+) -> str:
+    """Build the site, and `offline` an archive of it beside its folder; says what was built, in a sentence."""
     start = time.perf_counter()
+    folder, _ = _built(_options(file, seeds, site_dir=_absolute(site_dir), strict=strict))
+    done = f"{_shown(folder)}: built in {time.perf_counter() - start:.1f} s"
+    if not offline:
+        return done
+    archive = folder.with_name(f"{folder.name}.zip")
+    write_archive(folder, archive)
+    return f"{done}\n{_shown(archive)}: the same to take along, {archive.stat().st_size / 1e6:.1f} MB"
+
+
+def run_pdf(file: Path | None, *, seeds: Path | None, article: str | None, output: Path) -> str:
+    """Print the briefings, or that of the article of this name, into one file; says how long it is, in a sentence."""
+    with tempfile.TemporaryDirectory() as scratch:
+        options = _options(file, seeds, site_dir=str(Path(scratch) / "site"), strict=None, use_directory_urls=False)
+        folder, built = _built(options)
+        names = [briefing.article.path.stem for briefing in built.briefings]
+        if article is not None and article not in names:
+            raise SettingsError(article, "is no article of this folder", hint=f"name one of {', '.join(names)}")
+        pages = [
+            page
+            for page in built.pages
+            if page.path.endswith(".md") and is_printed(page) and (article is None or _stem(page) == article)
+        ]
+        title = html.unescape(str(pages[0].meta["title"]))
+        write_pdf(folder, [f"{page.path.removesuffix('.md')}.html" for page in pages], output, title=title)
+    return f"{_shown(output.absolute())}: {len(pages)} pages of the site"
+
+
+def is_printed(page: Page) -> bool:
+    """All but a page for each actor: what it gathers stands on the other pages."""
+    folders = page.path.split("/")[:-1]
+    return "actors" not in folders or page.path.endswith("actors/index.md")
+
+
+def _stem(page: Page) -> str:
+    return Path(page.seed).stem if page.seed else ""
+
+
+def _built(options: dict[str, Any]) -> tuple[Path, Built]:
+    """Builds; the site's folder, and what it was made of."""
     with _mkdocs(logging.WARNING):
-        config = load_config(**_options(file, seeds, site_dir=_absolute(site_dir), strict=strict))
+        config = load_config(**options)
         folder = Path(config.site_dir)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
         finally:
             config.plugins.on_shutdown()
-    return f"{_shown(folder)}: built in {time.perf_counter() - start:.1f} s"
+        plugin = config.plugins["briefing"]
+        assert isinstance(plugin, BriefingPlugin)
+        return folder, plugin.built
 
 
 def run_serve(file: Path | None, *, seeds: Path | None, address: str) -> None:

@@ -1,0 +1,46 @@
+"""A built site in, one zip file out that works when it is unpacked anywhere and opened from the disk."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.errors import BuildError
+
+# The earliest date that a zip file can hold, and the latest; the time of the build would make each archive differ.
+_EARLIEST, _LATEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+
+
+def write_archive(site: Path, archive: Path) -> None:
+    """Every file of the site but hidden ones, sorted, below a folder with the site's name; the same bytes each time.
+
+    Files are dated by SOURCE_DATE_EPOCH, else 1980-01-01. An older archive is replaced in whole, or not at all.
+    Raises BuildError where it cannot be written.
+    """
+    beside = archive.with_name(f".{archive.name}.new")
+    try:
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+            for path in sorted(site.rglob("*")):
+                inside = path.relative_to(site)
+                if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+                    entry = zipfile.ZipInfo((site.name / inside).as_posix(), _date())
+                    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+                    out.writestr(entry, path.read_bytes())
+        os.replace(beside, archive)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise BuildError(
+            archive, f"the archive cannot be written ({reason})", hint="the last one is unchanged"
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _date() -> tuple[int, int, int, int, int, int]:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdecimal():
+        return _EARLIEST
+    moment = datetime.fromtimestamp(min(int(epoch), 2**40), UTC).timetuple()[:6]
+    return max(_EARLIEST, min(_LATEST, moment))

@@ -1,0 +1,117 @@
+"""What people take with them: the site as one zip file, and the briefing as a PDF."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+from typer.testing import CliRunner
+
+from generator.archive import write_archive
+from generator.cli import app
+from tests.browser.conftest import ARTICLE
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chromium: Browser) -> Path:
+    """A folder with one article; the command finds the browser of the other tests."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "seeds" / "harbour.yml").write_text("rights: full\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BRIEFING_CHROMIUM", shutil.which("chromium") or chromium.browser_type.executable_path)
+    return tmp_path
+
+
+def briefing(*arguments: str):
+    return CliRunner().invoke(app, list(arguments))
+
+
+def test_the_archive_works_where_it_is_unpacked(folder, chromium: Browser):
+    done = briefing("build", "--offline")
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(folder / "site.zip") as archive:
+        archive.extractall(folder / "elsewhere")
+    context = chromium.new_context()
+    page, asked, errors = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((folder / "elsewhere" / "site" / "index.html").as_uri())
+    page.locator(".md-search__input").fill("détente")
+    page.locator(".md-search-result__item").first.wait_for(state="attached")
+    page.keyboard.press("Escape")
+    page.locator(".md-tabs a", has_text="Quotes").click()
+    assert page.locator("h1").inner_text().startswith("Quotes")
+    assert {url.split(":")[0] for url in asked} <= {"file", "blob", "data"}
+    assert errors == []
+    context.close()
+
+
+def test_two_archives_of_a_site_are_the_same_and_hold_no_hidden_file(tmp_path: Path):
+    site = tmp_path / "site"
+    (site / "a").mkdir(parents=True)
+    (site / "a" / "index.html").write_text("one")
+    (site / ".lock").write_text("hidden")
+    write_archive(site, tmp_path / "one.zip")
+    (site / "a" / "index.html").touch()
+    write_archive(site, tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["site/a/index.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.zip", "site", "two.zip"]
+
+
+def test_the_pdf_holds_the_briefing_with_an_outline_and_links_inside_it(folder):
+    done = briefing("pdf")
+    assert done.exit_code == 0, done.output
+    first = (folder / "briefing.pdf").read_bytes()
+    assert briefing("pdf", "harbour").exit_code == 0
+    assert (folder / "briefing.pdf").read_bytes() == first
+    reader = PdfReader(folder / "briefing.pdf")
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "A tactical pause is not yet a lasting peace" in words
+    assert "Issues" not in reader.pages[0].extract_text().split("\n")[0]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Harbour towns try a détente"
+    titles = str([entry.title for entry in _entries(reader.outline)])
+    assert all(name in titles for name in ("Quotes", "Analyst views", "Timeline", "Source and method"))
+    links = [a.get_object() for page in reader.pages for a in page.get("/Annots", ())]
+    assert any("/Dest" in link for link in links)
+    assert not any(str(link.get("/A", {}).get("/URI", "")).startswith("file:") for link in links)
+    assert sorted(path.name for path in folder.iterdir()) == ["briefing.pdf", "seeds"]
+
+
+def _entries(outline):
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _entries(entry)
+        else:
+            yield entry
+
+
+def test_without_a_browser_one_sentence_says_what_to_install(folder, monkeypatch):
+    monkeypatch.delenv("BRIEFING_CHROMIUM")
+    monkeypatch.setenv("PATH", str(folder))
+    done = briefing("pdf")
+    assert done.exit_code == 1
+    assert done.output == (
+        "briefing.pdf: no browser was found to draw the PDF; install Chromium or Chrome, or name one in the variable "
+        "BRIEFING_CHROMIUM.\n"
+    )
+
+
+def test_a_browser_that_does_not_run_leaves_the_last_pdf(folder, monkeypatch):
+    (folder / "briefing.pdf").write_text("the last one")
+    monkeypatch.setenv("BRIEFING_CHROMIUM", str(folder / "none"))
+    done = briefing("pdf")
+    assert (done.exit_code, (folder / "briefing.pdf").read_text()) == (1, "the last one")
+    assert "does not run" in done.output
+
+
+def test_an_article_that_is_not_there_is_named(folder):
+    done = briefing("pdf", "nothing")
+    assert done.exit_code == 2
+    assert done.output == "nothing: is no article of this folder; name one of harbour.\n"
