@@ -29,7 +29,7 @@ class Built:
 
     def files(self) -> dict[str, bytes]:
         """Content of every file by its path below docs/, pages first."""
-        return {page.path: page.content.encode("utf-8", "replace") for page in self.pages} | assets()
+        return {page.path: _encoded(page.content) for page in self.pages} | assets()
 
 
 def build(settings: Settings, known: Iterable[Briefing] = ()) -> Built:
@@ -48,6 +48,10 @@ def build(settings: Settings, known: Iterable[Briefing] = ()) -> Built:
         earlier[article.path] if known else next(fresh) for article, known in zip(articles, is_known, strict=True)
     )
     return Built(briefings, render_site(briefings, settings))
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
 @cache

@@ -31,6 +31,10 @@ KNOWN = known_elements()
 # Runs in Chromium on a page of the site: parses every page as Chromium does, and lists what has no place there.
 INSPECT = """async ([paths, known]) => {
   const allowed = new Set(known), found = [], titles = {};
+  const isData = (element) => {
+    if (!["application/json", "application/ld+json"].includes(element.type)) return false;
+    try { JSON.parse(element.textContent); return true; } catch { return false; }
+  };
   for (const path of paths) {
     const html = await (await fetch(path)).text();
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -38,7 +42,7 @@ INSPECT = """async ([paths, known]) => {
     for (const element of page.querySelectorAll("*")) {
       const name = element.localName;
       if (!allowed.has(name)) found.push(`${path}: <${name}>`);
-      if (name === "script" && !element.src.includes("/assets/") && element.type !== "application/json")
+      if (name === "script" && !element.src.includes("/assets/") && !isData(element))
         found.push(`${path}: script ${element.textContent.slice(0, 80)}`);
       if (name === "meta" && element.httpEquiv) found.push(`${path}: meta ${element.httpEquiv}`);
       for (const { name: key, value } of element.attributes) {

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import Built, assets, build
-from generator.errors import BriefingError, SeveralErrors
+from generator.errors import BriefingError, SettingsError, SeveralErrors
 from generator.on_disk import check_path, generated_in
 from generator.plugin.inline_scripts import separate
 from generator.plugin.search_forms import with_forms
@@ -42,6 +42,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     seeds = config_options.Type(str, default=str(_DEFAULTS.seeds))
     pipeline = config_options.Optional(config_options.Type(str))
+    extract_share = config_options.Type((int, float), default=_DEFAULTS.extract_share)
     search = config_options.Choice(("auto", "material", "pagefind"), default=_DEFAULTS.search)
 
 
@@ -73,8 +74,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Builds go to a folder beside the site until they are complete. Other plugins see that folder only."""
-        self._settings = settings_of(config, self.config)
-        config.theme.dirs.insert(0, str(OVERRIDES))
+        self._settings = self._or_abort(settings_of, config, self.config)
+        # Behind the site owner's own templates.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
         # `serve` has a folder of its own, and a dirty build changes the site that is there.
         if self._command in ("build", "gh-deploy") and not self._is_dirty:
             self._mkdocs, self._site_dir = config, config.site_dir
@@ -184,8 +186,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 def settings_of(config: MkDocsConfig, options: Options) -> Settings:
     """Folders are relative to mkdocs.yml."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path()
+    if not 0 <= options.extract_share <= 1:
+        hint = "write a share between 0 and 1, such as 0.5"
+        raise SettingsError(config.config_file_path or "mkdocs.yml", "`extract_share` is no share", hint=hint)
     return Settings(
-        seeds=root / options.seeds, pipeline=options.pipeline, search=options.search, site_url=config.site_url or None
+        seeds=root / options.seeds,
+        pipeline=options.pipeline,
+        search=options.search,
+        extract_share=float(options.extract_share),
+        site_url=config.site_url or None,
     )
 
 

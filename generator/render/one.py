@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from generator.render import linked_data
 from generator.render.actors import actor_pages, actors_by_kind
+from generator.render.card import card_png
 from generator.render.cards import Link
 from generator.render.dossier import Dossier
 from generator.render.downloads import briefing_json, quotes_csv
@@ -15,6 +17,7 @@ from generator.render.environment import render, with_front_matter
 from generator.render.escape import Markdown
 from generator.render.feeds import SCHEMA
 from generator.render.issues import issue_lines, issue_pages
+from generator.render.linked_data import as_json
 from generator.render.measured import measures
 from generator.render.overview import overview_page
 from generator.render.page import Page
@@ -35,14 +38,16 @@ HUBS = (
     ("Timeline", "timeline"),
     ("Source and method", "source"),
 )
+# The picture of link previews.
+CARD = "card.png"
 # What search engines and link previews show of a description.
 DESCRIPTION_CHARACTERS = 200
 
 
-def briefing_pages(dossier: Dossier) -> Iterator[Page]:
-    """All pages and files of one briefing, in reading order."""
+def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Page]:
+    """All pages and files of one briefing, in reading order; `with_card` the picture of its link previews, too."""
     places, title = dossier.places, one_line(dossier.briefing.article.title)
-    page = partial(_page, dossier)
+    page = partial(_page, dossier, card_file=places.file(CARD) if with_card else "")
     card = source_card(dossier)
     words = _length(card)
     overview = overview_page(dossier)
@@ -55,6 +60,7 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
         card=card,
         words_in_words=words,
         source=places.page("source"),
+        data=linked_data.of_overview(dossier),
     )
     yield page(
         places.page("issues/index"), "issues", "Issues", issues=issue_lines(dossier), picture=strip_picture(dossier)
@@ -69,7 +75,14 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
         picture=speakers_picture(dossier),
     )
     for actor in actor_pages(dossier):
-        yield page(actor.path, "actor", actor.title, page=actor, parent=Link("Actors", places.page("actors/index")))
+        yield page(
+            actor.path,
+            "actor",
+            actor.title,
+            page=actor,
+            parent=Link("Actors", places.page("actors/index")),
+            data=linked_data.of_actor(dossier, actor),
+        )
     quotes = quotes_page(dossier)
     left_out = len(dossier.whole.quotes) - len(dossier.briefing.quotes)
     summary = (
@@ -78,7 +91,14 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
     )
     if left_out:
         summary += f" {capitalised(counted(left_out, 'less certain reported statement'))} left to briefing.json."
-    yield page(places.page("quotes"), "quotes", "Quotes", page=quotes, summary=summary)
+    yield page(
+        places.page("quotes"),
+        "quotes",
+        "Quotes",
+        page=quotes,
+        summary=summary,
+        data=linked_data.of_quotes(dossier, quotes),
+    )
     views = views_page(dossier)
     yield page(
         places.page("views"),
@@ -113,6 +133,8 @@ def briefing_pages(dossier: Dossier) -> Iterator[Page]:
     seed = str(dossier.briefing.article.path)
     yield Page(places.file("briefing.json"), briefing_json(dossier), seed)
     yield Page(places.file("quotes.csv"), quotes_csv(dossier), seed)
+    if with_card:
+        yield Page(places.file(CARD), card_png(dossier), seed)
 
 
 def link_to(here: str, target: str) -> Markdown:
@@ -139,7 +161,9 @@ def _page(
     template: str,
     title: str,
     *,
+    card_file: str,
     description: str = "",
+    data: Mapping[str, Any] | None = None,
     **context: Any,
 ) -> Page:
     overview = dossier.places.page("index")
@@ -153,6 +177,9 @@ def _page(
         **context,
     )
     meta = page_meta(title, description)
+    meta["social"] = {"type": "article" if path == overview else "website", "image": card_file}
+    if data is not None:
+        meta["linked_data"] = as_json(data)
     return Page(path, with_front_matter(body, meta), str(dossier.briefing.article.path), meta)
 
 

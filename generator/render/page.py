@@ -12,8 +12,8 @@ class Page:
 
     path: str
     """Below docs/, with "/" as separator: "us-china/issues/fentanyl.md"."""
-    content: str
-    """Markdown with YAML front matter for ".md"; the very file for anything else (briefing.json, quotes.csv, SVG)."""
+    content: str | bytes
+    """Markdown with YAML front matter for ".md"; the very file for anything else (briefing.json, card.png)."""
     seed: str | None = None
     """The seed that it was made from, for the edit link; None for pages over several articles."""
     meta: dict[str, Any] = field(default_factory=dict)

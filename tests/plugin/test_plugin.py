@@ -221,3 +221,22 @@ def test_logger_is_one_that_strict_builds_count():
 
     assert log.name.startswith("mkdocs.")
     assert log.parent is logging.getLogger("mkdocs") or log.parent.name.startswith("mkdocs")
+
+
+def test_the_share_of_an_article_that_may_be_shown_is_a_setting(folder):
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("      seeds: seeds\n", "      seeds: seeds\n      extract_share: 0.3\n")
+    )
+    built(folder)
+    assert "30 percent at most" in (folder / "site" / "source.html").read_text()
+
+
+def test_a_share_that_is_none_stops_the_build_with_a_sentence(folder, caplog):
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("      seeds: seeds\n", "      seeds: seeds\n      extract_share: 30\n")
+    )
+    with pytest.raises(Abort):
+        built(folder)
+    assert "`extract_share` is no share; write a share between 0 and 1, such as 0.5." in caplog.text
