@@ -127,6 +127,20 @@ def review(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A briefing.json, or a built site.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later version of it.")],
+    markdown: Annotated[bool, typer.Option("--markdown", help="For a comment on a pull request.")] = False,
+) -> None:
+    """Say in words what changed between two versions of a briefing."""
+    from generator.diff import as_markdown, as_text, compare
+
+    with _errors():
+        compared = compare(old, new)
+        typer.echo(as_markdown(compared) if markdown else as_text(compared))
+
+
+@app.command()
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .txt, .md or .html file.")],
     seeds: Annotated[Path, typer.Option(help="Folder of the articles.")] = Path("seeds"),
