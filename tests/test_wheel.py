@@ -24,7 +24,7 @@ NEEDED = [
     "generator/render/templates/overview.md.j2",
     "generator/assets/VENDORED.txt",
     "generator/assets/css/briefing.css",
-    "generator/overrides/.keep",
+    "generator/overrides/main.html",
     "generator/default/mkdocs.yml",
     "generator/data/briefing.schema.json",
     "generator/data/measured.json",

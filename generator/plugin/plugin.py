@@ -22,6 +22,7 @@ from generator.build import Built, assets, build
 from generator.errors import BriefingError, SettingsError, SeveralErrors
 from generator.on_disk import check_path, generated_in
 from generator.plugin.inline_scripts import separate
+from generator.plugin.pagefind import is_chosen, write_index
 from generator.plugin.search_forms import with_forms
 from generator.publish import Stage
 from generator.settings import Settings
@@ -118,6 +119,10 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """The sitemap is dated by the articles, so that two builds on two days are the same to the byte."""
         assert self._built is not None
+        # Read by overrides/main.html.
+        config.extra["briefing_pagefind"] = self._or_abort(
+            is_chosen, self._settings.search, len(files.documentation_pages())
+        )
         if "SOURCE_DATE_EPOCH" not in os.environ:
             dates = [b.article.published.isoformat() for b in self._built.briefings if b.article.published]
             for file in files.documentation_pages():
@@ -136,6 +141,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-50)
     def _fold_search(self, *, config: MkDocsConfig) -> None:
         """After the search plugin has written its index, and before the offline plugin makes a script of it."""
+        if config.extra["briefing_pagefind"]:
+            self._or_abort(write_index, Path(config.site_dir))
+            return
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
             index.write_text(with_forms(index.read_text(encoding="utf-8")), encoding="utf-8")

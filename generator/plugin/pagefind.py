@@ -1,0 +1,48 @@
+"""A built site in, its index for Pagefind out: for sites so large that loading Material's whole index takes seconds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.errors import BuildError, SettingsError
+
+# Below, Material's index is smaller than what Pagefind needs to start (CONTRIBUTING.md, libraries).
+MANY_PAGES = 600
+FOLDER = "pagefind"
+# Interfaces of Pagefind's own; the theme's dialog is ours.
+_UNUSED = ("*-ui.*", "*-highlight.*")
+_HINT = "pip install 'briefing-site[pagefind]', or write `search: material`"
+
+
+def is_chosen(search: str, pages: int) -> bool:
+    """Whether the site is searched by Pagefind. Raises SettingsError where it is asked for and not installed."""
+    is_installed = find_spec("pagefind") is not None
+    if search == "pagefind" and not is_installed:
+        raise SettingsError("mkdocs.yml", "`search: pagefind` needs the package pagefind", hint=_HINT)
+    return search == "pagefind" or (search == "auto" and pages > MANY_PAGES and is_installed)
+
+
+def write_index(site: Path) -> None:
+    """Indexes the pages' own parts below `site`/pagefind/, and empties Material's index, which every page would load.
+
+    Raises BuildError where Pagefind fails.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
+    options = ["--exclude-selectors", ".headerlink", "--exclude-selectors", ".bf-bar", "--keep-index-url", "--silent"]
+    done = subprocess.run([*command, *options], capture_output=True, text=True)
+    if done.returncode:
+        reason = (done.stderr or done.stdout).strip().splitlines()
+        raise BuildError(
+            site, f"Pagefind cannot index the site ({reason[-1] if reason else 'no reason given'})", hint=_HINT
+        )
+    for pattern in _UNUSED:
+        for path in (site / FOLDER).glob(pattern):
+            path.unlink()
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        data = json.loads(index.read_text(encoding="utf-8"))
+        index.write_text(json.dumps(data | {"docs": []}), encoding="utf-8")

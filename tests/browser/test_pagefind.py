@@ -1,0 +1,101 @@
+"""The search of a large site: Pagefind's index behind the theme's own dialog, asked in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.errors import SettingsError
+from generator.plugin import pagefind, runs
+from tests.browser.conftest import ARTICLE, POLICY, ROOT
+from tests.conftest import served
+
+# Pagefind compiles WebAssembly, which a policy has to allow by name (docs/hosting.md).
+LARGE = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a site that asks for Pagefind, below a folder, as project pages are."""
+    root = tmp_path_factory.mktemp("large")
+    (root / "docs").mkdir()
+    (root / "seeds").mkdir()
+    (root / "seeds" / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    (root / "seeds" / "harbour.yml").write_text("rights: full\n", encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - about.md\n", "")
+    settings = settings.replace("generator/overrides", str(ROOT / "generator/overrides"))
+    asked = settings.replace("  - briefing:\n", "  - briefing:\n      search: pagefind\n")
+    assert asked != settings
+    (root / "mkdocs.yml").write_text(asked, encoding="utf-8")
+    runs.run_build(root / "mkdocs.yml", seeds=None, site_dir=root / "www" / "project", strict=True)
+    with served(root / "www", Content_Security_Policy=LARGE) as address:
+        yield f"{address}project/"
+
+
+@pytest.fixture
+def page(site: str, chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context()
+    page, foreign, errors = context.new_page(), [], []
+    page.on("request", lambda request: None if request.url.startswith(site) else foreign.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{site}timeline.html")
+    yield page
+    assert (foreign, errors) == ([], [])
+    context.close()
+
+
+def hits(page: Page, query: str) -> list[str]:
+    """Addresses of what is found, in the order of the list."""
+    page.locator(".md-search__input").fill(query)
+    page.wait_for_function("() => /matching page/.test(document.querySelector('.md-search-result__meta').textContent)")
+    return [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+
+
+@pytest.mark.parametrize("query", ["detente", "détente", "Łukasik", '"tactical pause"', "tactical", "rope"])
+def test_what_people_type_is_found(page, query):
+    assert hits(page, query)
+
+
+def test_a_phrase_that_nobody_says_is_not_found(page):
+    page.locator(".md-search__input").fill('"pause tactical"')
+    page.wait_for_function(
+        "() => document.querySelector('.md-search-result__meta').textContent === 'No matching pages'"
+    )
+
+
+def test_a_hit_on_a_quotation_lands_on_the_quotation(page, site):
+    found = [href for href in hits(page, "lasting peace") if "/quotes.html#q-" in href]
+    assert found
+    page.locator(f'.md-search-result__link[href="{found[0]}"]').first.click()
+    page.wait_for_url("**/quotes.html#q-*")
+    card = page.evaluate("document.getElementById(location.hash.slice(1)).closest('.bf-card').textContent")
+    assert "lasting peace" in card
+
+
+def test_the_index_that_every_page_would_load_is_empty(page, site):
+    index = page.evaluate("async (url) => (await (await fetch(url)).json()).docs", f"{site}search/search_index.json")
+    assert index == []
+
+
+@pytest.mark.parametrize(
+    ("search", "pages", "chosen"),
+    [("material", 5000, False), ("pagefind", 10, True), ("auto", pagefind.MANY_PAGES, False), ("auto", 601, True)],
+)
+def test_auto_changes_over_where_a_site_grows_large(search, pages, chosen):
+    assert pagefind.is_chosen(search, pages) is chosen
+
+
+def test_a_missing_package_is_named(monkeypatch):
+    monkeypatch.setattr(pagefind, "find_spec", lambda name: None)
+    assert not pagefind.is_chosen("auto", 5000)
+    with pytest.raises(SettingsError, match=r"needs the package pagefind; pip install 'briefing-site\[pagefind\]'"):
+        pagefind.is_chosen("pagefind", 10)
+
+
+def test_an_index_that_fails_says_why(tmp_path: Path):
+    with pytest.raises(pagefind.BuildError, match="Pagefind cannot index the site"):
+        pagefind.write_index(tmp_path / "nowhere")
