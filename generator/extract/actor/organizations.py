@@ -69,6 +69,10 @@ def _is_short_for(short: list[str], long: list[str], heads: frozenset[str]) -> b
         return len(short) > 1 and all(a == b or is_slip(a, b) for a, b in pairs)
     if len(short) > len(long):
         return False
+    for size in (2, 3):
+        # "U.N. Security Council": initials in front of the same words.
+        if len(short) > 1 and short[0] == "".join(w[0] for w in long[:size]) and short[1:] == long[size:]:
+            return True
     rest = long[len(short) :]
     if long[: len(short)] == short:
         if rest[0] in ("of", "for", "on", "at", "to"):

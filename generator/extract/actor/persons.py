@@ -9,6 +9,8 @@ from generator.extract.actor.seen import Seen
 
 # A surname shared by two persons goes to the one named last, if that was at most so many tokens ago.
 NEAR = 150
+# … unless the other one is named so many times as often: a father who is quoted once does not take his son's name over.
+LEADING = 4
 
 
 def find_persons(groups: dict[str, list[Seen]], kinds: dict[str, str]) -> list[Cluster]:
@@ -92,6 +94,9 @@ def add_short_names(names: list[Seen], kinds: dict[str, str], persons: list[Clus
             continue
         if len(words) > 1 and kind != "person":
             continue
+        if len(words) == 1 and "." in name.words[0].rstrip("."):
+            # "U.N." is no short form of "Kim Jong Un".
+            continue
         candidates = _candidates(words, by_part, slips if kind == "person" else None)
         if kind != "person" and not candidates:
             continue
@@ -155,6 +160,6 @@ def _choose(name: Seen, candidates: list[Cluster], last_seen: dict[int, int]) ->
         fitting = [c for c in candidates if c.gender in (name.honorific, None)]
         candidates = fitting or candidates
     recent = max(candidates, key=lambda c: last_seen[id(c)])
-    if name.first - last_seen[id(recent)] <= NEAR:
-        return recent
-    return max(candidates, key=lambda c: len(c.names))
+    leading = max(candidates, key=lambda c: len(c.names))
+    is_aside = len(leading.names) >= LEADING * len(recent.names)
+    return recent if name.first - last_seen[id(recent)] <= NEAR and not is_aside else leading
