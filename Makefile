@@ -3,13 +3,14 @@
 # make test    set up and run every test
 # make check   formatting, types, tests and a strict build: all that CI runs
 # make gate    the quality figures on our own gold articles
+# make sbom    what is inside a release, with licences and hashes, as CycloneDX JSON
 # make lock    pin the dependencies anew, by version and hash
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint gate lock browser clean
+.PHONY: site serve test check lint gate sbom lock browser clean
 
 site: $(VENV)/site-ready
 	$(BIN)/briefing build --strict
@@ -29,6 +30,9 @@ check: lint test site
 
 gate: $(VENV)/test-ready
 	$(BIN)/python -m tests.quality
+
+sbom: $(VENV)/site-ready
+	$(BIN)/python tools/sbom.py > sbom.json
 
 # A browser for the browser tests: the one that is there, else Debian's, else Playwright's own.
 browser: $(VENV)/test-ready

@@ -112,7 +112,9 @@ def _words(briefing: Briefing) -> Iterator[str]:
     for figure in briefing.figures:
         yield from printed(figure.id, figure.words, figure.spans)
     for view in briefing.views:
-        yield from printed(f"holder of {view.id}", view.holder_words)
+        # A name in capitals is printed as prose prints it.
+        if view.holder_words and _plain(view.holder_words).casefold() not in whole.casefold():
+            yield f"holder of {view.id}: {view.holder_words!r} is not printed"
         yield from printed(f"credentials of {view.id}", view.credentials, [view.credentials_span])
     for point in briefing.overview.summary:
         if not point.text.strip() or not point.spans:
