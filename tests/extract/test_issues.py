@@ -50,6 +50,14 @@ def test_an_issue_knows_its_actors_and_quotations():
     assert [d.status for d in found["border"].developments][-1] == "claimed"
 
 
+@pytest.mark.parametrize(("confidence", "status"), [(0.7, "claimed"), (0.4, "happened")])
+def test_what_is_hardly_a_statement_is_told_as_what_happened(confidence, status):
+    case = CASES["a meeting at which a matter is discussed has happened"]
+    quote = Quote("q-1", "indirect", (span_in(case, "the drought in Lund on Monday"),), None, None, None, confidence)
+    [issue] = find_issues(text_of("issues", case), (), (quote,))
+    assert issue.developments[0].status == status
+
+
 def test_words_of_an_actors_name_are_in_no_phrase():
     case = CASES["a person is no issue"]
     text = replace(text_of("issues", case), names=())

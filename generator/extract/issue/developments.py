@@ -11,6 +11,8 @@ from generator.model import Development, Quote, Span, Text
 MOST = 8
 # In tokens: shorter sentences are headings and interjections.
 SHORTEST = 6
+# A reported statement below it is mostly a verb's plain object (render/selection.py leaves these off the pages).
+SURE = 0.5
 # The part of a sentence that somebody is said to say, from which on it rests on them alone.
 ATTRIBUTED = 0.5
 
@@ -33,9 +35,14 @@ def find_developments(
 
 
 def attributed_stretches(text: Text, quotes: tuple[Quote, ...]) -> dict[int, list[Span]]:
-    """For each sentence the spans of quotations that lie in it."""
+    """For each sentence the spans of quotations and of sure reported statements that lie in it.
+
+    "The envoys discussed Iran" is what happened, though it tells what was said.
+    """
     found: dict[int, list[Span]] = {}
     for quote in quotes:
+        if quote.kind == "indirect" and quote.confidence < SURE:
+            continue
         for span in quote.spans:
             tokens = text.tokens_in(span)
             if tokens:
