@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator import lexicon
 from generator.model import Development, Quote, Span, Text
@@ -17,12 +18,21 @@ SURE = 0.5
 ATTRIBUTED = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a sentence that are reported as somebody's words or thoughts."""
+
+    span: Span
+    frame: int
+    """How many characters say who says it, and how: they tell nothing else."""
+
+
 def find_developments(
-    text: Text, sentences: Iterable[int], attributed: dict[int, list[Span]]
+    text: Text, sentences: Iterable[int], attributed: dict[int, list[Stretch]]
 ) -> tuple[Development, ...]:
     """In reading order; sentences that tell a state or a judgement are left out.
 
-    `attributed`: for each sentence the stretches of it that are reported as somebody's words or thoughts.
+    `attributed`: what `attributed_stretches` found in each sentence.
     """
     found: list[Development] = []
     for sentence in sentences:
@@ -34,30 +44,31 @@ def find_developments(
     return tuple(found)
 
 
-def attributed_stretches(text: Text, quotes: tuple[Quote, ...]) -> dict[int, list[Span]]:
+def attributed_stretches(text: Text, quotes: tuple[Quote, ...]) -> dict[int, list[Stretch]]:
     """For each sentence the spans of quotations and of sure reported statements that lie in it.
 
     "The envoys discussed Iran" is what happened, though it tells what was said.
     """
-    found: dict[int, list[Span]] = {}
+    found: dict[int, list[Stretch]] = {}
     for quote in quotes:
         if quote.kind == "indirect" and quote.confidence < SURE:
             continue
-        for span in quote.spans:
+        frame = sum(len(span) for span in (quote.source, quote.cue) if span)
+        for number, span in enumerate(quote.spans):
             tokens = text.tokens_in(span)
             if tokens:
                 for sentence in range(text.sentence_of[tokens[0]], text.sentence_of[tokens[-1]] + 1):
-                    found.setdefault(sentence, []).append(span)
+                    found.setdefault(sentence, []).append(Stretch(span, 0 if number else frame))
     return found
 
 
-def _status(text: Text, sentence: int, attributed: list[Span]) -> str | None:
+def _status(text: Text, sentence: int, attributed: list[Stretch]) -> str | None:
     first, last = text.sentences[sentence]
     if last - first < SHORTEST or text.words[last - 1] == "?":
         return None
     root = next((n for n in range(first, last) if text.heads[n] == n), first)
     whole = text.sentence_span(sentence)
-    said = sum(max(0, min(s.end, whole.end) - max(s.start, whole.start)) for s in attributed)
+    said = sum(max(0, min(s.span.end, whole.end) - max(s.span.start, whole.start)) + s.frame for s in attributed)
     if said >= ATTRIBUTED * len(whole):
         content = _content_root(text, root, attributed)
         return "planned" if content is not None and _is_planned(text, content) else "claimed"
@@ -68,10 +79,10 @@ def _status(text: Text, sentence: int, attributed: list[Span]) -> str | None:
     return "happened" if _is_past(text, root) else None
 
 
-def _content_root(text: Text, root: int, attributed: list[Span]) -> int | None:
+def _content_root(text: Text, root: int, attributed: list[Stretch]) -> int | None:
     """The main verb of what is reported: "He said the talks *will* …"."""
     for token in (root, *text.children[root]):
-        inside = any(s.start <= text.starts[token] < s.end for s in attributed)
+        inside = any(s.span.start <= text.starts[token] < s.span.end for s in attributed)
         if inside and (token == root or text.deps[token] in {"ccomp", "parataxis"}):
             return token
     return None
