@@ -11,6 +11,7 @@ from generator.errors import BuildError
 
 # The earliest date that a zip file can hold, and the latest; the time of the build would make each archive differ.
 _EARLIEST, _LATEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+_LATEST_SECOND = int(datetime(*_LATEST, tzinfo=UTC).timestamp())
 
 
 def write_archive(site: Path, archive: Path) -> None:
@@ -42,5 +43,5 @@ def _date() -> tuple[int, int, int, int, int, int]:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch.isdecimal():
         return _EARLIEST
-    moment = datetime.fromtimestamp(min(int(epoch), 2**40), UTC).timetuple()[:6]
+    moment = datetime.fromtimestamp(min(int(epoch[:12]), _LATEST_SECOND), UTC).timetuple()[:6]
     return max(_EARLIEST, min(_LATEST, moment))

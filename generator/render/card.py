@@ -24,15 +24,13 @@ BAND = 18
 # The headline takes the largest size at which it keeps to so many lines.
 SIZES, LINES = (68, 60, 52, 46, 40), 4
 _LEADING = 1.22
-# The fonts that ship with the site hold Latin letters; a card with empty boxes would be worse than one without words.
-_LAST_PLAIN, _LAST_LATIN, _PUNCTUATION = 0xFF, 0x024F, range(0x2010, 0x2041)
 
 
 def card_png(dossier: Dossier) -> bytes:
     """Headline, source and what the briefing holds; a headline in letters that our fonts lack is left out."""
     card = source_card(dossier)
     briefing = dossier.briefing
-    stated = [text for text in (card.publisher, card.published) if text != NOT_STATED and _is_drawable(text)]
+    stated = [text for text in (card.published, card.publisher) if text != NOT_STATED and _is_drawable(text)]
     title = plain(briefing.article.title)
     headline = title if _is_drawable(title) else "A news article as a briefing"
     quotations = sum(quote.kind != "indirect" for quote in briefing.quotes)
@@ -48,7 +46,10 @@ def card_png(dossier: Dossier) -> bytes:
     lines, style = _fitting(headline)
     for number, line in enumerate(lines):
         _write(draw, (MARGIN, 140 + number * style.size * _LEADING), line, style, INK)
-    _write(draw, (MARGIN, SIZE[1] - 150), " · ".join(stated), _SMALL, QUIET)
+    source = _wrapped(" · ".join(stated), _SMALL)
+    _write(
+        draw, (MARGIN, SIZE[1] - 150), source[0] + (" …" if len(source) > 1 else "") if source else "", _SMALL, QUIET
+    )
     _write(draw, (MARGIN, SIZE[1] - 100), " · ".join(facts), _STRONG, ACCENT)
     out = io.BytesIO()
     image.quantize(32).save(out, "PNG", optimize=True)
@@ -66,7 +67,8 @@ _SMALL, _STRONG = Style("source-sans-3", 32, 400), Style("source-sans-3", 32, 60
 
 
 def _is_drawable(text: str) -> bool:
-    return all(ord(char) <= _LAST_LATIN or ord(char) in _PUNCTUATION for char in text)
+    """Whether our fonts have every letter: a card with empty boxes would be worse than one without these words."""
+    return all(char.isspace() or (_holder("source-serif-4", char) and _holder("source-sans-3", char)) for char in text)
 
 
 def _fitting(headline: str) -> tuple[list[str], Style]:
@@ -108,8 +110,23 @@ def _width(text: str, style: Style) -> float:
 
 def _runs(text: str, style: Style) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
     """Pieces of the text, each with the file of the font that holds its letters."""
-    for is_extended, run in groupby(text, key=lambda char: _LAST_PLAIN < ord(char) <= _LAST_LATIN):
-        yield _font(f"{style.family}-latin{'-ext' if is_extended else ''}", style.size, style.weight), "".join(run)
+    for name, run in groupby(text, key=lambda char: _holder(style.family, char) or f"{style.family}-latin"):
+        yield _font(name, style.size, style.weight), "".join(run)
+
+
+@cache
+def _holder(family: str, char: str) -> str | None:
+    """The file of the family that can draw a character; None where each would draw its box for missing ones."""
+    for name in (f"{family}-latin", f"{family}-latin-ext"):
+        font = _font(name, 40, 400)
+        drawn, missing = font.getmask(char), font.getmask(_MISSING)
+        if char.isspace() or (drawn.size, bytes(drawn)) != (missing.size, bytes(missing)):
+            return name
+    return None
+
+
+# A character for private use, which no font of ours has.
+_MISSING = "\ue000"
 
 
 @cache

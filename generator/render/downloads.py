@@ -11,8 +11,8 @@ from generator.render.cards import quote_cards
 from generator.render.dossier import Dossier
 
 COLUMNS = ("id", "kind", "speaker", "role", "source", "cue", "words", "paragraph", "sentence", "issues")
-# A spreadsheet takes a cell that opens with one of these for a formula, and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that opens with one of these, behind spaces or not, for a formula, and runs it.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def briefing_json(dossier: Dossier) -> str:
@@ -24,9 +24,11 @@ def briefing_json(dossier: Dossier) -> str:
 
 
 def quotes_csv(dossier: Dossier) -> str:
-    """Every quotation and reported statement, a row each, in reading order."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    """Every quotation and reported statement, a row each, in reading order (RFC 4180; with the mark by which
+    spreadsheets know UTF-8)."""
+    out = io.StringIO(newline="")
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     cards = quote_cards(dossier)
     for quote in dossier.briefing.quotes:
@@ -41,4 +43,4 @@ def quotes_csv(dossier: Dossier) -> str:
 
 
 def _harmless(cell: object) -> object:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return "'" + cell if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA) else cell

@@ -39,7 +39,7 @@ def json_feed(dossiers: Sequence[Dossier], base: str) -> str:
     for dossier in dossiers:
         article = dossier.briefing.article
         item: dict[str, object] = {
-            "id": base + dossier.places.root,
+            "id": _identifier(dossier, base),
             "url": base + dossier.places.root,
             "title": plain(article.title),
             "content_text": _bottom_line(dossier),
@@ -73,7 +73,7 @@ def atom(dossiers: Sequence[Dossier], base: str) -> str:
     _add(feed, "link", rel="alternate", href=base)
     for dossier in dossiers:
         article, entry = dossier.briefing.article, _add(feed, "entry")
-        _add(entry, "id", base + dossier.places.root)
+        _add(entry, "id", _identifier(dossier, base))
         _add(entry, "title", plain(article.title))
         day = article.published.isoformat() if article.published else NO_DATE
         _add(entry, "updated", f"{day}T00:00:00Z")
@@ -103,6 +103,11 @@ def llms_txt(dossiers: Sequence[Dossier]) -> str:
         lines.append(f"- [{title}]({dossier.places.file('briefing.json')}): everything on its pages as data")
     lines += ["", "## Format", "", f"- [JSON Schema]({SCHEMA}): what the fields mean", ""]
     return "\n".join(lines)
+
+
+def _identifier(dossier: Dossier, base: str) -> str:
+    """The same for good: a briefing moves into a folder when a second article comes, and is no new one for that."""
+    return f"{base}#{dossier.briefing.article.slug}"
 
 
 def _newest_first(dossiers: Sequence[Dossier]) -> list[Dossier]:

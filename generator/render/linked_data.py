@@ -59,8 +59,8 @@ def of_actor(dossier: Dossier, page: ActorPage) -> dict[str, Any]:
     actor = dossier.briefing.actor_by_id[page.id]
     cards = quote_cards(dossier)
     quoted = [cards[q.id] for q in dossier.briefing.quotes if q.speaker == page.id and cards[q.id].label == QUOTED]
-    subject = {"subjectOf": [_quotation(card, None) for card in quoted]} if quoted else {}
-    return _actor(actor) | subject
+    own = {"@reverse": {"creator": [_quotation(card, None) for card in quoted]}} if quoted else {}
+    return _actor(actor) | own
 
 
 def _article(dossier: Dossier) -> dict[str, Any]:

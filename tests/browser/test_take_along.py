@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from generator.archive import write_archive
 from generator.cli import app
-from tests.browser.conftest import ARTICLE
+from tests.browser.conftest import ARTICLE, type_into_search
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_the_archive_works_where_it_is_unpacked(folder, chromium: Browser):
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((folder / "elsewhere" / "site" / "index.html").as_uri())
-    page.locator(".md-search__input").fill("détente")
+    type_into_search(page, "détente")
     page.locator(".md-search-result__item").first.wait_for(state="attached")
     page.keyboard.press("Escape")
     page.locator(".md-tabs a", has_text="Quotes").click()
@@ -62,6 +62,15 @@ def test_two_archives_of_a_site_are_the_same_and_hold_no_hidden_file(tmp_path: P
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["site/a/index.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.zip", "site", "two.zip"]
+
+
+def test_any_date_of_the_environment_gives_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("one")
+    for epoch, year in (("0", 1980), ("1767225600", 2026), ("9" * 30, 2107), ("soon", 1980)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        write_archive(tmp_path / "site", tmp_path / "site.zip")
+        assert zipfile.ZipFile(tmp_path / "site.zip").infolist()[0].date_time[0] == year
 
 
 def test_the_pdf_holds_the_briefing_with_an_outline_and_links_inside_it(folder):

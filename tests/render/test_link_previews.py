@@ -12,6 +12,7 @@ import yaml
 from PIL import Image
 from sample_briefing import sample_briefing
 
+from generator.render import card
 from generator.render.card import SIZE, card_png
 from generator.render.dossier import Dossier
 from generator.render.linked_data import as_json
@@ -101,6 +102,19 @@ def test_the_card_is_a_small_picture_of_the_agreed_size_and_the_same_each_time(t
 
 def test_a_title_in_letters_that_the_fonts_lack_is_not_drawn_as_boxes():
     assert card_png(dossier(title="北京和华盛顿")) == card_png(dossier(title="重启会谈"))
+
+
+@pytest.mark.parametrize("title", ["Euro zone agrees a €5bn fund", "Cœur de Diyarbakır", "A non‑binding vote … ‰ †"])
+def test_what_our_fonts_have_is_drawn_and_never_as_a_box(title):
+    assert all(card._holder("source-serif-4", char) for char in title) or card_png(dossier(title=title)) == card_png(
+        dossier(title="北京")
+    )
+
+
+def test_what_the_fonts_lack_is_known():
+    assert card._holder("source-serif-4", "€")
+    assert card._holder("source-serif-4", "ő") == "source-serif-4-latin-ext"
+    assert card._holder("source-serif-4", "北") is None
 
 
 def test_a_card_is_made_only_where_it_can_be_addressed():

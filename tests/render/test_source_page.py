@@ -67,7 +67,7 @@ def test_published_data_leave_the_text_out_unless_rights_are_full():
 
 
 def test_the_table_of_quotes_has_a_row_for_each():
-    found = list(csv.DictReader(io.StringIO(quotes_csv(dossier()))))
+    found = list(csv.DictReader(io.StringIO(quotes_csv(dossier()).removeprefix("\ufeff"))))
     assert [row["id"] for row in found] == [quote.id for quote in sample_briefing().quotes]
     assert found[1]["words"] == "that the islands were “not on any table."
     assert (found[1]["speaker"], found[1]["paragraph"], found[1]["sentence"]) == ("Tomas Rehn", "3", "2")
