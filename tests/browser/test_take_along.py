@@ -82,6 +82,7 @@ def test_the_pdf_holds_the_briefing_with_an_outline_and_links_inside_it(folder):
     reader = PdfReader(folder / "briefing.pdf")
     words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert "A tactical pause is not yet a lasting peace" in words
+    assert f"1 / {len(reader.pages)}" in reader.pages[0].extract_text()
     assert "Issues" not in reader.pages[0].extract_text().split("\n")[0]
     assert reader.metadata is not None
     assert reader.metadata.title == "Harbour towns try a détente"
