@@ -7,6 +7,7 @@ files, as a built site does. Published files, which leave the article's text out
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -201,15 +202,19 @@ def _merged(kind: _Kind, item: Data, new: Data) -> str:
 
 
 def _words(item: Data, briefing: Data) -> str:
-    text = briefing["article"].get("text")
-    words = " … ".join(s["text"] if "text" in s else text[s["start"] : s["end"]] for s in item.get("spans", ()))
-    listed = words.split()
+    listed = _whole(item, briefing).split()
     return " ".join(listed[:MOST_WORDS]) + (" …" if len(listed) > MOST_WORDS else "")
 
 
 def _whole(item: Data, briefing: Data) -> str:
     text = briefing["article"].get("text")
     return " … ".join(s["text"] if "text" in s else text[s["start"] : s["end"]] for s in item.get("spans", ()))
+
+
+def _standing(issue: Data, briefing: Data) -> str:
+    """ "2 happened, 1 planned": how the matter stands, without its sentences."""
+    counts = Counter(development["status"] for development in issue["developments"])
+    return ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
 
 
 def _actor(identifier: str | None, briefing: Data) -> str | None:
@@ -245,7 +250,7 @@ _KINDS = (
         {
             "name": lambda i, b: i["name"],
             "paragraphs": lambda i, b: i["paragraphs"],
-            "developments": lambda i, b: [f"{d['status']}: {_words(d, b)}" for d in i["developments"]],
+            "developments": _standing,
         },
     ),
     _Kind(

@@ -1,4 +1,4 @@
-"""A citation opens the publisher's page at the sentence: the addresses that a site holds, followed in a real browser."""
+"""A citation opens the publisher's page at the sentence: its addresses, followed in a real browser."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tests.conftest import served
 # Short and long sentences, marks of every kind, hyphens, repeated openings, a sentence that ends in an abbreviation.
 ARTICLE = """Two towns reopen a ferry
 
-The ferry between Lowport and High Sands left at dawn on Monday, the first crossing in more than two years, and some 300 \
-people stood on the quay to watch it go.
+The ferry between Lowport and High Sands left at dawn on Monday, the first crossing in more than two years, and some \
+300 people stood on the quay to watch it go.
 
 “We have waited long enough,” said Sean O’Brien, the mayor of Lowport. “It is a start-up, not a finish-line – and we \
 know it.”
