@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.model import Actor
 from generator.render.actors import ActorPage
-from generator.render.cards import QUOTED, QuoteCard, quote_cards
+from generator.render.cards import QUOTED, QuoteCard
 from generator.render.dossier import Dossier
 from generator.render.escape import Markdown, plain
 from generator.render.quotes import QuotesPage
@@ -57,8 +57,7 @@ def of_quotes(dossier: Dossier, page: QuotesPage) -> dict[str, Any]:
 def of_actor(dossier: Dossier, page: ActorPage) -> dict[str, Any]:
     """The actor, with role and affiliation as the article prints them, and the quotations of its own words."""
     actor = dossier.briefing.actor_by_id[page.id]
-    cards = quote_cards(dossier)
-    quoted = [cards[q.id] for q in dossier.briefing.quotes if q.speaker == page.id and cards[q.id].label == QUOTED]
+    quoted = [card for card in page.said if card.label == QUOTED]
     own = {"@reverse": {"creator": [_quotation(card, None) for card in quoted]}} if quoted else {}
     return _actor(actor) | own
 
