@@ -43,7 +43,8 @@ def run_build(
 ) -> str:
     """Build the site, and `offline` an archive of it beside its folder; says what was built, in a sentence."""
     start = time.perf_counter()
-    folder, _ = _built(_options(file, seeds, site_dir=_absolute(site_dir), strict=strict))
+    options = _options(file, seeds, search="material" if offline else None, site_dir=_absolute(site_dir), strict=strict)
+    folder, _ = _built(options)
     done = f"{_shown(folder)}: built in {time.perf_counter() - start:.1f} s"
     if not offline:
         return done
@@ -122,8 +123,11 @@ def chosen_settings(file: Path | None, *, seeds: Path | None, site_dir: Path | N
         return settings_of(config, plugin.config), Path(config.site_dir)
 
 
-def _options(file: Path | None, seeds: Path | None, **options: Any) -> dict[str, Any]:
-    """What to load the configuration with. Paths of the command line are relative to where it was typed."""
+def _options(file: Path | None, seeds: Path | None, *, search: str | None = None, **options: Any) -> dict[str, Any]:
+    """What to load the configuration with. Paths of the command line are relative to where it was typed.
+
+    `search` overrides that of mkdocs.yml: Pagefind needs a web server, which an archive on somebody's disk has not.
+    """
     if file is None and not Path("mkdocs.yml").is_file():
         file = DEFAULT
         seeds = seeds or Path("seeds")
@@ -132,24 +136,21 @@ def _options(file: Path | None, seeds: Path | None, **options: Any) -> dict[str,
     file = (file or Path("mkdocs.yml")).absolute()
     if not file.is_file():
         raise SettingsError(file, "is not there", hint="name a mkdocs.yml")
-    return {"config_file": str(file), "plugins": _plugins(file, seeds), **options}
+    ours = {name: value for name, value in (("seeds", _absolute(seeds)), ("search", search)) if value is not None}
+    return {"config_file": str(file), "plugins": _plugins(file, ours), **options}
 
 
-def _plugins(file: Path, seeds: Path | None) -> list[Any] | dict[str, Any]:
-    """The plugins that mkdocs.yml lists, with another folder of seeds for ours where one is given."""
+def _plugins(file: Path, ours: dict[str, str]) -> list[Any] | dict[str, Any]:
+    """The plugins that mkdocs.yml lists, with these options for ours instead of those that it gives."""
     with file.open("rb") as stream:
         listed = (yaml_load(stream) or {}).get("plugins") or []
     entries = [{entry: {}} if isinstance(entry, str) else entry for entry in listed if entry]
     pairs = [pair for entry in (entries if isinstance(listed, list) else [listed]) for pair in entry.items()]
     if "briefing" not in dict(pairs):
         raise SettingsError(file, "does not list the plugin `briefing`", hint="add it below `plugins:`")
-    if seeds is None:
+    if not ours:
         return listed
-    return [_with_seeds(name, options or {}, seeds) for name, options in pairs]
-
-
-def _with_seeds(name: str, options: dict[str, Any], seeds: Path) -> dict[str, Any]:
-    return {name: options | {"seeds": _absolute(seeds)} if name == "briefing" else options}
+    return [{name: (options or {}) | ours if name == "briefing" else options or {}} for name, options in pairs]
 
 
 @contextmanager

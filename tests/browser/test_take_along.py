@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 
 from generator.archive import write_archive
 from generator.cli import app
-from tests.browser.conftest import ARTICLE, type_into_search
+from tests.browser.conftest import ARTICLE, ROOT, type_into_search
 
 
 @pytest.fixture
@@ -49,6 +50,18 @@ def test_the_archive_works_where_it_is_unpacked(folder, chromium: Browser):
     assert {url.split(":")[0] for url in asked} <= {"file", "blob", "data"}
     assert errors == []
     context.close()
+
+
+def test_an_archive_is_searched_without_a_server_whatever_the_settings_say(folder):
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - about.md\n", "")
+    settings = settings.replace("generator/overrides", str(ROOT / "generator/overrides"))
+    (folder / "mkdocs.yml").write_text(settings.replace("- briefing:", "- briefing:\n      search: pagefind"))
+    (folder / "docs").mkdir()
+    assert briefing("build", "--offline").exit_code == 0
+    with zipfile.ZipFile(folder / "site.zip") as archive:
+        assert json.loads(archive.read("site/search/search_index.json"))["docs"]
+        assert not [name for name in archive.namelist() if name.startswith("site/pagefind/")]
+        assert b"briefing-search" not in archive.read("site/index.html")
 
 
 def test_two_archives_of_a_site_are_the_same_and_hold_no_hidden_file(tmp_path: Path):
