@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.errors import SettingsError
 from generator.plugin import pagefind, runs
@@ -51,7 +51,7 @@ def page(site: str, chromium: Browser) -> Iterator[Page]:
 def hits(page: Page, query: str) -> list[str]:
     """Addresses of what is found, in the order of the list."""
     page.locator(".md-search__input").fill(query)
-    page.wait_for_function("() => /matching page/.test(document.querySelector('.md-search-result__meta').textContent)")
+    expect(page.locator(".md-search-result__meta:visible")).to_contain_text("matching page")
     return [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
 
 
@@ -62,18 +62,38 @@ def test_what_people_type_is_found(page, query):
 
 def test_a_phrase_that_nobody_says_is_not_found(page):
     page.locator(".md-search__input").fill('"pause tactical"')
-    page.wait_for_function(
-        "() => document.querySelector('.md-search-result__meta').textContent === 'No matching pages'"
-    )
+    expect(page.locator(".md-search-result__meta:visible")).to_have_text("No matching pages")
 
 
 def test_a_hit_on_a_quotation_lands_on_the_quotation(page, site):
     found = [href for href in hits(page, "lasting peace") if "/quotes.html#q-" in href]
     assert found
-    page.locator(f'.md-search-result__link[href="{found[0]}"]').first.click()
+    page.locator(f'.md-search-result__link[href="{found[0]}"]').first.click(delay=300)  # as long as a hand takes
     page.wait_for_url("**/quotes.html#q-*")
     card = page.evaluate("document.getElementById(location.hash.slice(1)).closest('.bf-card').textContent")
     assert "lasting peace" in card
+
+
+def test_what_was_found_stays_when_the_box_loses_the_focus_and_gets_it_back(page):
+    found = hits(page, "lasting peace")
+    page.locator("h1").first.evaluate("() => document.activeElement.blur()")
+    page.wait_for_timeout(500)  # for the theme's own search, which answers the change of focus
+    page.locator(".md-search__input").focus()
+    page.wait_for_timeout(500)
+    assert [link.get_attribute("href") for link in page.locator(".md-search-result__link:visible").all()] == found
+
+
+def test_the_arrow_keys_walk_the_hits(page):
+    found = hits(page, "lasting peace")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == found[1]
+
+
+def test_enter_opens_the_first_hit(page):
+    found = hits(page, "lasting peace")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{found[0]}")
 
 
 def test_the_index_that_every_page_would_load_is_empty(page, site):

@@ -1,11 +1,25 @@
 /* The search box of a large site: asks Pagefind's index, of which it fetches only what a query needs, and lists what it
    finds in the theme's own dialog. A hit inside a page leads to its heading: each quotation has one. */
 
+const START = "Type to start searching";
 const MOST_PAGES = 10;
 const MOST_PLACES = 3;
+
+/* Where we write: between the theme's own two elements, which stay out of sight. The theme empties its list whenever the
+   box loses focus, which a click on a hit does; its keys, which look for links between the two, find ours. */
+function ownPlaces() {
+  const [theirMeta, theirList] = ["meta", "list"].map((part) => document.querySelector(`.md-search-result__${part}`));
+  const places = [theirMeta, theirList].map((element) => element.cloneNode());
+  places[0].textContent = START;
+  places[1].setAttribute("role", "list");
+  places[1].hidden = false;
+  theirMeta.after(...places);
+  for (const element of [theirMeta, theirList]) element.classList.add("bf-unused");
+  return places;
+}
+
 const input = document.querySelector(".md-search__input");
-const list = document.querySelector(".md-search-result__list");
-const meta = document.querySelector(".md-search-result__meta");
+const [meta, list] = ownPlaces();
 const bundle = new URL(document.querySelector("meta[name='briefing-search']").content, location.href);
 
 let loading;
@@ -54,7 +68,7 @@ const search = async () => {
   const query = input.value.trim();
   if (!query) {
     list.replaceChildren();
-    meta.textContent = "Type to start searching";
+    meta.textContent = START;
     return;
   }
   const answer = await (await engine()).debouncedSearch(query, {}, 120);
