@@ -46,6 +46,8 @@ def choose_topics(text: Text, topics: list[Topic], *, instead: Iterable[Topic] =
 
 def _is_clear(topic: Topic) -> bool:
     """Whether it is a matter beyond doubt: announced as one, or a word for one that comes back."""
+    if topic.is_listed:
+        return True
     if topic.weight < CLEAR or not (topic.kind in (MATTER, PLACE) or topic.has_field):
         return False
     return any(p.is_cued for p in topic.phrases) or (len(topic.phrases) > 1 and topic.weight >= HEAVY)

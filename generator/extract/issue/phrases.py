@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator import lexicon
@@ -33,6 +33,8 @@ class Phrase:
     """What its head is: MATTER, BROAD, FRAME, PLAIN, OTHER; PLACE, or NAME when it is another proper name."""
     is_cued: bool
     """It stands where matters are named: "talks on …", "to discuss …"."""
+    is_listed: bool = False
+    """The article calls it a matter: "issues such as …", "topics including …"."""
 
 
 def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[Phrase]:
@@ -41,7 +43,7 @@ def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[P
     is_inner = _inner(text, owner, people)
     tags = text.tags
     for first, last in text.sentences:
-        start, cued_until = first, -1
+        start, cued_until, listed = first, -1, range(0)
         while start < last:
             if not is_inner[start]:
                 start += 1
@@ -55,8 +57,12 @@ def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[P
                 phrase = _between(text, phrase, last)
                 end = phrase.last
             if phrase is not None:
+                if _is_listed(text, first, phrase, listed):
+                    listed = range(phrase.first, phrase.last)
+                    opens = phrase.kind == FRAME and text.tags[end] in {"IN", "TO"}
+                    phrase = replace(phrase, is_cued=True, is_listed=not opens)
                 yield phrase
-                if cued:
+                if phrase.is_cued:
                     cued_until = end
             start = end
 
@@ -181,6 +187,31 @@ def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
     if governor >= first and tags[governor] in {"RB", "RP"}:
         governor -= 1
     return governor >= first and word in cues.get(lemmas[governor], ())
+
+
+_EXAMPLES = frozenset({"such", "including", "like", "include"})
+
+
+def _is_listed(text: Text, first: int, phrase: Phrase, listed: range) -> bool:
+    """Whether it follows a word that announces matters by name, or hangs on a phrase that does (`listed`, its tokens):
+    "issues such as pensions *and water*", "its claim *to the island*". So does what a sentence turns to: "As for wages"
+    """
+    if any(text.heads[n] in listed for n in range(phrase.first, phrase.last)):
+        return True
+    before = phrase.first - 1
+    while before >= first and (text.tags[before] in _SKIPPED or _owns(text.tags, before)):
+        before -= 1
+    if before == first + 1 and (text.words[first], text.words[before]) == ("As", "for"):
+        return True
+    if before <= first or text.lemmas[before] not in {"as", "including", "like", "include"}:
+        return False
+    before -= text.lemmas[before] == "as"
+    if text.lemmas[before] not in _EXAMPLES:
+        return False
+    before -= 1
+    while before > first and text.words[before] == ",":
+        before -= 1
+    return before >= first and text.lemmas[before] in lexicon.words("matter_kinds")
 
 
 def _owns(tags: Sequence[str], token: int) -> bool:

@@ -29,6 +29,11 @@ class Topic:
     """The article has a subheading for it."""
 
     @property
+    def is_listed(self) -> bool:
+        """The article calls it an issue by name."""
+        return any(p.is_listed for p in self.phrases)
+
+    @property
     def is_in_passing(self) -> bool:
         """Named once, where no matters are named."""
         return len(self.phrases) == 1 and not self.phrases[0].is_cued and not self.is_section
@@ -43,6 +48,8 @@ MATTER_BEFORE = 2.0
 ONCE = 0.6
 # … and one that is named once anywhere.
 ONCE_IN_PASSING = 0.4
+# … and one that the article calls an issue by name.
+LISTED = 1.5
 # A noun that is no known matter must come so often, or in so many paragraphs.
 OFTEN = 3
 IN_TITLE = 2.0
@@ -174,7 +181,9 @@ def _weight(text: Text, topic: Topic) -> float:
     spread = (len(own) + len(paragraphs)) / 2 + IN_TITLE * (-1 in paragraphs) + CUED * min(cued, 3)
     counts = lexicon.table("word_counts")
     common = min(int(counts.get(s, 2)) for s in topic.stems)
-    worth = _WORTH[topic.kind] * (1.0 if len(phrases) > 1 else ONCE if cued else ONCE_IN_PASSING)
+    worth = _WORTH[topic.kind] * (
+        LISTED if topic.is_listed else 1.0 if len(phrases) > 1 else ONCE if cued else ONCE_IN_PASSING
+    )
     if len(topic.stems) == 2 and topic.kind in (BROAD, FRAME, OTHER) and _is_matter_before(text, topic):
         worth *= MATTER_BEFORE
         topic.has_field = True
@@ -204,6 +213,8 @@ def _as_matter(text: Text, topic: Topic) -> float:
     cued = sum(p.is_cued for p in topic.phrases)
     if not cued:
         return 0.0
+    if topic.is_listed:
+        return 1.0
     return max(0.0, (len(topic.phrases) + cued - 2 * acting) / (2 * len(topic.phrases)))
 
 
