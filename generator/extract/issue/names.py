@@ -43,9 +43,18 @@ def _clearest(text: Text, same: list[Phrase]) -> Phrase:
     return max(running, key=lambda p: (spellings[text.words[p.last - 1].lower()], -p.first))
 
 
+def _printed(text: Text, phrase: Phrase) -> str:
+    """On one line, a headline's words in the letters of running text."""
+    span = text.span(phrase.first, phrase.last)
+    chars = list(span.of(text.string))
+    for token in range(phrase.first, phrase.last):
+        chars[text.starts[token] - span.start : text.ends[token] - span.start] = text.words[token]
+    return " ".join("".join(chars).split())
+
+
 def _tidied(text: Text, phrase: Phrase) -> str:
     """As printed, on one line; a capital letter that only opens a sentence or a headline becomes small."""
-    words = " ".join(text.span(phrase.first, phrase.last).of(text.string).split())
+    words = _printed(text, phrase)
     first = text.sentences[text.sentence_of[phrase.first]][0]
     is_common = text.tags[phrase.first][:2] in {"NN", "JJ"} and not text.tags[phrase.first].startswith("NNP")
     opens = phrase.first == first or text.paragraph_of[phrase.first] < 0

@@ -17,6 +17,9 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "HYPH", "VBG", "VBN", "AFX"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _INNER = _NOUNS | _PROPER | _MODIFIERS
+# What the tagger takes for nouns: "3.8 percent *unemployment*", "bring back *jobs*".
+_BEFORE_NOUNS = frozenset({"percent", "back"})
+_COMPARING = frozenset({"HYPH", "JJR", "JJS"})
 # Longer phrases are lists or titles and name nothing shortly.
 _LONGEST = 5
 
@@ -52,7 +55,7 @@ def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[P
             while end < last and is_inner[end] and not (tags[end - 1] in _NOUNS and tags[end] in _PARTICIPLES):
                 end += 1
             cued = _is_cued(text, first, start, cued_until)
-            phrase = _phrase(text, owner, start, end, cued)
+            phrase = _phrase(text, owner, first, start, end, cued)
             if phrase is not None and phrase.kind == FRAME and cued:
                 phrase = _between(text, phrase, last)
                 end = phrase.last
@@ -89,12 +92,15 @@ def _inner(text: Text, owner: list[str], people: frozenset[str]) -> list[bool]:
     ]
 
 
-def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -> Phrase | None:
+def _phrase(text: Text, owner: list[str], first: int, start: int, end: int, is_cued: bool) -> Phrase | None:
+    """`first`: of the sentence."""
     tags, lemmas = text.tags, text.lemmas
     while end > start and tags[end - 1] not in _NOUNS and tags[end - 1] not in _PROPER:
         end -= 1
     while start < end and (
-        tags[start] == "HYPH" or (tags[start] in _MODIFIERS and is_plain_modifier(text.words[start].lower()))
+        tags[start] in _COMPARING
+        or text.words[start] in _BEFORE_NOUNS
+        or (tags[start] in _MODIFIERS and is_plain_modifier(text.words[start], opens=start == first))
     ):
         start += 1
     if end <= start:
@@ -103,11 +109,17 @@ def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -
         start = end - _LONGEST
         while start < end and tags[start] in {"HYPH"}:
             start += 1
-    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if tags[n] != "HYPH")
+    if start - 2 >= first and tags[start - 1] == "HYPH" and tags[start - 2] == "CD":
+        # "99-county strategy"
+        start -= 2
+    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if tags[n] not in ("HYPH", "CD"))
     kind = _name_kind(owner[end - 1]) or noun_kind(lemmas[end - 1])
     if kind == OTHER and (tags[end - 1] in _PROPER or text.words[end - 1].isupper()):
         kind = NAME
     if not text.words[end - 1][0].isalpha() or not stems:
+        return None
+    if _opens_paragraph(text, start) and all(word.isupper() for word in text.words[start:end]):
+        # "NEW YORK": a dateline.
         return None
     if tags[end - 1] in _PROPER and end < len(text) and owner[end] == "PERSON":
         # "Chief Justice Omar Haddad": a title.
@@ -131,6 +143,30 @@ def _between(text: Text, frame: Phrase, last: int) -> Phrase:
     return Phrase(frame.first, head + 1, stems, MATTER, frame.is_cued)
 
 
+_COMPLEMENTS = frozenset({"of", "on", "over", "about", "among", "against", "for", "to", "in", "between", "with"})
+_LONGEST_COMPLEMENT = 5
+
+
+def with_complement(text: Text, phrase: Phrase) -> Phrase:
+    """With "of …", "over …" and the noun phrase behind it: "the rise *of the dam builders*"; else as it is."""
+    token = phrase.last
+    if token >= len(text) or text.lemmas[token] not in _COMPLEMENTS:
+        return phrase
+    start = token + 1
+    while start < len(text) and text.tags[start] in _SKIPPED - {"JJ"}:
+        start += 1
+    end = start
+    while end < len(text) and text.tags[end] in _INNER and end - start < _LONGEST_COMPLEMENT:
+        end += 1
+    while end > start and text.tags[end - 1] not in _NOUNS | _PROPER:
+        end -= 1
+    is_owner = end < len(text) and text.tags[end] == "POS"
+    if end == start or is_owner or text.sentence_of[end - 1] != text.sentence_of[phrase.first]:
+        return phrase
+    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if text.tags[n] != "HYPH")
+    return replace(phrase, last=end, stems=(*phrase.stems, *stems))
+
+
 def _name_kind(name: str) -> str:
     return "" if not name else PLACE if name == "LOC" else NAME
 
@@ -149,9 +185,9 @@ def noun_kind(lemma: str) -> str:
     return OTHER
 
 
-def is_plain_modifier(word: str) -> bool:
-    """An adjective that tells nothing about the matter: "new", "largest"."""
-    return word in lexicon.words("plain_adjectives")
+def is_plain_modifier(word: str, *, opens: bool) -> bool:
+    """Whether it tells nothing about the matter: "new", "largest", but not "Central" where no sentence opens."""
+    return word.lower() in lexicon.words("plain_adjectives") and (opens or word[0].islower())
 
 
 # Between a cue's preposition and the phrase: "on curbing the flow of fentanyl", "over its nuclear test".

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from generator import lexicon
 from generator.extract.common.stems import stem
-from generator.extract.issue.phrases import BROAD, FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase, noun_kind
+from generator.extract.issue.phrases import (
+    BROAD,
+    FRAME,
+    MATTER,
+    OTHER,
+    PLACE,
+    PLAIN,
+    Phrase,
+    noun_kind,
+    with_complement,
+)
 from generator.model import Text
 
 
@@ -84,26 +94,39 @@ def find_title_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
 
     Its paragraphs are those that hold one of these words; a word for a frame ("plan") or a plain one stands anywhere.
     """
+    title = [p for p in phrases if text.paragraph_of[p.first] < 0]
+    return _composed(text, [_without_verb(text, p) for p in title if p.kind in (MATTER, BROAD, FRAME, OTHER)])
+
+
+def find_frame_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """For an article without a matter: what it frames as one, heaviest first: "opposition to the mayor"."""
+    frames = [p for p in phrases if p.kind in (BROAD, FRAME) and text.paragraph_of[p.first] >= 0]
+    return _composed(text, frames)
+
+
+def _composed(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """Topics of phrases with their complements, of those that come to two telling words or more."""
     where = _places(text)
     found = []
     for phrase in phrases:
-        if text.paragraph_of[phrase.first] >= 0 or phrase.kind not in (MATTER, BROAD, FRAME, OTHER):
-            continue
-        phrase = _without_verb(text, phrase)
-        telling = _telling(text, phrase)
-        if telling and len(phrase.stems) > 1:
+        whole = with_complement(text, phrase)
+        telling = _telling(text, whole)
+        if telling and len(whole.stems) > 1:
             paragraphs = set.union(*(where[s] for s in telling))
-            found.append(Topic(phrase.stems, phrase.kind, [phrase], paragraphs, len(paragraphs) ** SPREAD_POWER))
+            found.append(Topic(whole.stems, whole.kind, [whole], paragraphs, len(paragraphs) ** SPREAD_POWER))
     return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
 
 
 def _without_verb(text: Text, phrase: Phrase) -> Phrase:
-    """A headline's "plan stalls" is rarely a plural behind a frame: the plan stalls."""
+    """A headline's "plan stalls" is rarely a plural behind a frame: the plan stalls; nor is "maker cuts"."""
     last = phrase.last - 1
     if (
         text.tags[last] != "NNS"
         or last == phrase.first
-        or noun_kind(text.words[last - 1].lower()) not in (MATTER, FRAME)
+        or (
+            noun_kind(text.words[last - 1].lower()) not in (MATTER, FRAME, PLAIN)
+            or text.lemmas[last] not in lexicon.words("verbs")
+        )
     ):
         return phrase
     return replace(phrase, last=last, stems=phrase.stems[:-1])
