@@ -67,7 +67,9 @@ def run_pdf(file: Path | None, *, seeds: Path | None, article: str | None, outpu
             if page.path.endswith(".md") and is_printed(page) and (article is None or _stem(page) == article)
         ]
         title = html.unescape(str(pages[0].meta["title"]))
-        write_pdf(folder, [f"{page.path.removesuffix('.md')}.html" for page in pages], output, title=title)
+        printed = [f"{page.path.removesuffix('.md')}.html" for page in pages]
+        days = [b.article.published for b in built.briefings if article is None or b.article.path.stem == article]
+        write_pdf(folder, printed, output, title=title, published=max(filter(None, days), default=None))
     return f"{_shown(output.absolute())}: {len(pages)} pages of the site"
 
 
