@@ -72,6 +72,14 @@ def test_the_search_dialog_and_the_drawer_are_for_everybody_too(window, sample):
     assert wrong == []
 
 
+def test_the_ways_to_copy_a_quotation_are_for_everybody_too(window, sample):
+    page, wrong = window
+    page.goto(sample + "quotes.html")
+    page.get_by_role("button", name="Copy").first.click()
+    assert violations(page) == []
+    assert wrong == []
+
+
 def test_the_overview_of_the_sample_prints_on_one_page(chromium, sample):
     context = chromium.new_context()
     page = context.new_page()

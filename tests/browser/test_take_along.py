@@ -120,7 +120,9 @@ def _entries(outline):
 
 def test_the_pdf_is_as_old_as_its_newest_article_or_as_the_environment_says(folder, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    (folder / "seeds" / "older.txt").write_text(ARTICLE.replace("March 3", "January 9"), encoding="utf-8")
+    (folder / "seeds" / "older.txt").write_text(ARTICLE, encoding="utf-8")
+    for name, day in (("harbour", "2026-03-03"), ("older", "2026-01-09")):
+        (folder / "seeds" / f"{name}.yml").write_text(f"published: {day}\n", encoding="utf-8")
     for arguments, epoch, day in [
         (("pdf",), "", "2026-03-03"),
         (("pdf", "older"), "", "2026-01-09"),
