@@ -1,4 +1,4 @@
-/* A name for the search dialog, and the quotes explorer: filters whose state stands in the address, ways to copy, arrow keys from card to card.
+/* A name for the search dialog, an end to tips by Escape, and the quotes explorer: filters whose state stands in the address, ways to copy, arrow keys from card to card.
    Everything is made here, so that the page without scripts is the plain list. */
 
 (() => {
@@ -196,6 +196,12 @@
   };
 
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+
+  /* The theme makes a new tip for each visit of the pointer or the focus; that of this one stays away. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const tip of document.querySelectorAll(".md-tooltip2[role='tooltip']")) tip.hidden = true;
+  });
 
   /* Material swaps pages without loading them where its instant navigation is on. */
   if (window.document$) window.document$.subscribe(start);
