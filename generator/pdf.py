@@ -39,7 +39,8 @@ def write_pdf(site: Path, pages: Sequence[str], target: Path, *, title: str, pub
 
     Links between the pages lead to their place in the file; other links into the site become plain words, for whoever
     has the PDF does not have the site. The file is replaced in whole, or not at all; the same pages give the same
-    bytes with the same browser: it is dated by SOURCE_DATE_EPOCH, else by `published`. Raises BuildError where there is no browser, or it does not print.
+    bytes with the same browser: it is dated by SOURCE_DATE_EPOCH, else by `published`.
+    Raises BuildError where there is no browser, or it does not print.
     """
     browser = _browser(target)
     joined = site / ".joined.html"

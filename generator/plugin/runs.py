@@ -20,6 +20,7 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
 from generator.archive import write_archive
 from generator.build import Built
@@ -123,6 +124,22 @@ def chosen_settings(file: Path | None, *, seeds: Path | None, site_dir: Path | N
         plugin = config.plugins["briefing"]
         assert isinstance(plugin, BriefingPlugin)
         return settings_of(config, plugin.config), Path(config.site_dir)
+
+
+def site_url(file: Path) -> str | None:
+    """Where the site will stand, as this mkdocs.yml says; None where it is not there, not ours, broken or silent.
+
+    For what works without any settings, and so has no reason to complain of them.
+    """
+    if not file.is_file():
+        return None
+    try:
+        _plugins(file, {})
+        with file.open("rb") as stream:
+            found = yaml_load(stream).get("site_url")
+    except (BriefingError, MkDocsException, YAMLError):
+        return None
+    return found if isinstance(found, str) and found else None
 
 
 def _options(file: Path | None, seeds: Path | None, *, search: str | None = None, **options: Any) -> dict[str, Any]:

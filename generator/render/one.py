@@ -28,6 +28,7 @@ from generator.render.source import SourceCard, source_card, source_page
 from generator.render.timeline import rows
 from generator.render.views import ViewsPage, views_page
 from generator.render.wording import NOT_STATED, capitalised, clipped, counted, one_line
+from generator.settings import Settings
 
 HUBS = (
     ("Overview", "index"),
@@ -44,8 +45,10 @@ CARD = "card.png"
 DESCRIPTION_CHARACTERS = 200
 
 
-def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Page]:
-    """All pages and files of one briefing, in reading order; `with_card` the picture of its link previews, too."""
+def briefing_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """All pages and files of one briefing, in reading order; the picture of its link previews where the site's address
+    is known, by which they ask for it."""
+    with_card = settings.site_url is not None
     places, title = dossier.places, one_line(dossier.briefing.article.title)
     page = partial(_page, dossier, card_file=places.file(CARD) if with_card else "")
     card = source_card(dossier)
@@ -60,7 +63,7 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         card=card,
         words_in_words=words,
         source=places.page("source"),
-        data=linked_data.of_overview(dossier),
+        data=linked_data.of_overview(dossier, settings),
     )
     yield page(
         places.page("issues/index"), "issues", "Issues", issues=issue_lines(dossier), picture=strip_picture(dossier)

@@ -1,4 +1,4 @@
-"""What a citation shows before it is followed (WCAG 2.2, 1.4.13): on hover and on focus, to be reached and sent away."""
+"""What a citation shows before it is followed, on hover and on focus; it can be reached and sent away (WCAG 1.4.13)."""
 
 from __future__ import annotations
 

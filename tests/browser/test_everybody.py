@@ -13,7 +13,18 @@ AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FIND = """async (rules) => (await axe.run(document, { runOnly: rules, resultTypes: ["violations"] })).violations
   .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`))"""
-HUBS = ["", "issues/", "actors/", "quotes.html", "views.html", "timeline.html", "source.html", "about.html", "404.html"]
+HUBS = [
+    "",
+    "issues/",
+    "actors/",
+    "quotes.html",
+    "views.html",
+    "timeline.html",
+    "source.html",
+    "about.html",
+    "data.html",
+    "404.html",
+]
 
 
 @pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=str)
