@@ -32,6 +32,8 @@ from generator.plugin.plugin import BriefingPlugin, settings_of
 from generator.render.page import Page
 from generator.settings import Settings
 
+# Where the package says what its users should know; MkDocs says much that they need not.
+OURS = "mkdocs.plugins.generator"
 DEFAULT = Path(__file__).parents[1] / "default" / "mkdocs.yml"
 
 
@@ -178,7 +180,7 @@ def _mkdocs(level: int) -> Iterator[None]:
     log = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
-    handler.addFilter(lambda record: record.levelno >= level)
+    handler.addFilter(lambda record: record.levelno >= level or record.name == OURS)
     log.addHandler(handler)
     before, log.level = log.level, min(logging.INFO, level)
     try:

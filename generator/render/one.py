@@ -39,6 +39,20 @@ HUBS = (
     ("Timeline", "timeline"),
     ("Source and method", "source"),
 )
+# By template, in the order of the navigation, as assets/js/search.js has it, too.
+KINDS_OF_PAGE = {
+    "front": "Overview",
+    "overview": "Overview",
+    "issues": "Issues",
+    "issue": "Issues",
+    "actors": "Actors",
+    "actor": "Actors",
+    "quotes": "Quotes",
+    "views": "Analyst views",
+    "timeline": "Timeline",
+    "source": "Source",
+    "method": "Source",
+}
 # The picture of link previews.
 CARD = "card.png"
 # What search engines and link previews show of a description.
@@ -150,12 +164,16 @@ def anchor(identifier: str) -> Markdown:
     return Markdown(re.sub(r"[^\w-]", "", identifier))
 
 
-def page_meta(title: str, description: str = "") -> dict[str, Any]:
-    """Front matter: both sidebars give way to the page, whose own links lead everywhere."""
+def page_meta(title: str, template: str, *, briefing: str = "", description: str = "") -> dict[str, Any]:
+    """Front matter: both sidebars give way to the page, whose own links lead everywhere.
+
+    `found_as` is what a search says of a hit and is narrowed by: the kind of page, and the briefing that it belongs to.
+    """
     meta: dict[str, Any] = {"title": title}
     if description:
         meta["description"] = description
-    return meta | {"hide": ["navigation", "toc"]}
+    kind = KINDS_OF_PAGE[template.removeprefix("all_")]
+    return meta | {"hide": ["navigation", "toc"], "found_as": {"kind": kind, "briefing": briefing}}
 
 
 def _page(
@@ -179,7 +197,8 @@ def _page(
         article=Link(one_line(dossier.briefing.article.title), overview) if path != overview else None,
         **context,
     )
-    meta = page_meta(title, description)
+    briefing = one_line(dossier.briefing.article.title) if dossier.places.root else ""
+    meta = page_meta(title, template, briefing=briefing, description=description)
     meta["social"] = {"type": "article" if path == overview else "website", "image": card_file}
     if data is not None:
         meta["linked_data"] = as_json(data)
