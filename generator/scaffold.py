@@ -10,10 +10,13 @@ import yaml
 from generator.errors import BuildError
 from generator.model import Article
 from generator.read import read_article
+from generator.render.feeds import SIDECAR_SCHEMA
 
 
-def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
+def add_article(file: Path, seeds: Path, *, site_url: str | None = None) -> tuple[Path, Path]:
     """Copies the file into the folder, byte for byte, writes NAME.yml beside it, and gives back both paths.
+
+    `site_url` is where the site will stand, which publishes the schema of NAME.yml; None where nobody knows.
 
     A sidecar that stands beside the file is taken along instead. Raises ReadError when the file is no article, and
     BuildError rather than write over anything; then nothing is left behind.
@@ -34,7 +37,7 @@ def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
                 _copy(beside, sidecar)
             else:
                 with open(sidecar, "x", encoding="utf-8", newline="\n") as out:
-                    out.write(sidecar_text(article))
+                    out.write(schema_line(site_url) + sidecar_text(article))
         except OSError:
             if not is_there:
                 target.unlink()
@@ -43,6 +46,11 @@ def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
         reason = error.strerror or "the disk refuses"
         raise BuildError(seeds, f"cannot be written ({reason})", hint="check the folder's permissions") from error
     return target, sidecar
+
+
+def schema_line(site_url: str | None) -> str:
+    """The first line of a sidecar, by which many text editors complete and check it; empty without an address."""
+    return f"# yaml-language-server: $schema={site_url.rstrip('/')}/{SIDECAR_SCHEMA}\n" if site_url else ""
 
 
 def sidecar_text(article: Article) -> str:

@@ -104,7 +104,7 @@ def _page(path: str, template: str, title: str, **context: Any) -> Page:
         article=None,
         **context,
     )
-    meta = page_meta(title)
+    meta = page_meta(title, template)
     return Page(path, with_front_matter(body, meta), None, meta)
 
 

@@ -28,6 +28,7 @@ from generator.render.source import SourceCard, source_card, source_page
 from generator.render.timeline import rows
 from generator.render.views import ViewsPage, views_page
 from generator.render.wording import NOT_STATED, capitalised, clipped, counted, one_line
+from generator.settings import Settings
 
 HUBS = (
     ("Overview", "index"),
@@ -38,14 +39,30 @@ HUBS = (
     ("Timeline", "timeline"),
     ("Source and method", "source"),
 )
+# By template, in the order of the navigation, as assets/js/search.js has it, too.
+KINDS_OF_PAGE = {
+    "front": "Overview",
+    "overview": "Overview",
+    "issues": "Issues",
+    "issue": "Issues",
+    "actors": "Actors",
+    "actor": "Actors",
+    "quotes": "Quotes",
+    "views": "Analyst views",
+    "timeline": "Timeline",
+    "source": "Source",
+    "method": "Source",
+}
 # The picture of link previews.
 CARD = "card.png"
 # What search engines and link previews show of a description.
 DESCRIPTION_CHARACTERS = 200
 
 
-def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Page]:
-    """All pages and files of one briefing, in reading order; `with_card` the picture of its link previews, too."""
+def briefing_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """All pages and files of one briefing, in reading order; the picture of its link previews where the site's address
+    is known, by which they ask for it."""
+    with_card = settings.site_url is not None
     places, title = dossier.places, one_line(dossier.briefing.article.title)
     page = partial(_page, dossier, card_file=places.file(CARD) if with_card else "")
     card = source_card(dossier)
@@ -60,7 +77,7 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         card=card,
         words_in_words=words,
         source=places.page("source"),
-        data=linked_data.of_overview(dossier),
+        data=linked_data.of_overview(dossier, settings),
     )
     yield page(
         places.page("issues/index"), "issues", "Issues", issues=issue_lines(dossier), picture=strip_picture(dossier)
@@ -147,12 +164,16 @@ def anchor(identifier: str) -> Markdown:
     return Markdown(re.sub(r"[^\w-]", "", identifier))
 
 
-def page_meta(title: str, description: str = "") -> dict[str, Any]:
-    """Front matter: both sidebars give way to the page, whose own links lead everywhere."""
+def page_meta(title: str, template: str, *, briefing: str = "", description: str = "") -> dict[str, Any]:
+    """Front matter: both sidebars give way to the page, whose own links lead everywhere.
+
+    `found_as` is what a search says of a hit and is narrowed by: the kind of page, and the briefing that it belongs to.
+    """
     meta: dict[str, Any] = {"title": title}
     if description:
         meta["description"] = description
-    return meta | {"hide": ["navigation", "toc"]}
+    kind = KINDS_OF_PAGE[template.removeprefix("all_")]
+    return meta | {"hide": ["navigation", "toc"], "found_as": {"kind": kind, "briefing": briefing}}
 
 
 def _page(
@@ -176,7 +197,8 @@ def _page(
         article=Link(one_line(dossier.briefing.article.title), overview) if path != overview else None,
         **context,
     )
-    meta = page_meta(title, description)
+    briefing = one_line(dossier.briefing.article.title) if dossier.places.root else ""
+    meta = page_meta(title, template, briefing=briefing, description=description)
     meta["social"] = {"type": "article" if path == overview else "website", "image": card_file}
     if data is not None:
         meta["linked_data"] = as_json(data)

@@ -60,8 +60,13 @@ def address(tmp_path_factory):
         "extra_css: [css/briefing.css]\nextra_javascript: [js/briefing.js]\n",
         encoding="utf-8",
     )
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    build(load_config(str(folder / "mkdocs.yml")))
+    log = logging.getLogger("mkdocs")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        build(load_config(str(folder / "mkdocs.yml")))
+    finally:
+        log.setLevel(before)
     with served(folder / "site") as found:
         yield found
 
