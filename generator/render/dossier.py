@@ -42,7 +42,8 @@ class Dossier:
     def is_telling(self, spans: tuple[Span, ...]) -> bool:
         """Whether so much of a line may be shown that it says something."""
         shown = self.shown(spans[0])
-        return shown == spans[0] or len(shown.of(self.text).split()) >= FEWEST_TELLING
+        words, most = len(shown.of(self.text).split()), len(spans[0].of(self.text).split())
+        return shown == spans[0] or (words >= FEWEST_TELLING and words * MOST_CUT >= most)
 
     def words(self, spans: tuple[Span, ...], *, with_gaps: str = " … ") -> str:
         """The words of the spans as far as they may be shown; an ellipsis where they break off."""
@@ -115,6 +116,8 @@ class Dossier:
 
 # Words of a line that breaks off: fewer are an opening and no news.
 FEWEST_TELLING = 8
+# A long line of which less than one word in so many shows has not come to its verb yet.
+MOST_CUT = 3
 
 # How many quotations that start before a place are looked at: nesting is rarely deeper than three.
 NESTED = 8

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.model import Figure, Point, Quote, Span
+from generator.model import Figure, Point, Span
 from generator.render.cards import (
     EDITED,
     Link,
@@ -19,15 +19,14 @@ from generator.render.cards import (
     statement,
 )
 from generator.render.dossier import Dossier
+from generator.render.leading import carrying_quotes, developments_in_turn
 from generator.render.timeline import Row, rows
 from generator.render.wording import clipped, counted, one_line
 
 # What fits on one A4 page in print, and answers on one screen; tests/render holds the print to one page.
-KEY_POINTS, BOARD_LINES, ACTORS, QUOTES, FIGURES, UPCOMING = 5, 3, 6, 3, 5, 4
+KEY_POINTS, BOARD_LINES, ACTORS, FIGURES, UPCOMING = 5, 3, 6, 5, 4
 BOARD_CHARACTERS = 190
 UPCOMING_CHARACTERS = 120
-# Shorter ones carry no thought of their own, longer ones no longer fit three to a row.
-QUOTE_WORDS = range(6, 46)
 
 COLUMNS = (
     ("happened", "What happened", ("happened",)),
@@ -73,7 +72,7 @@ class OverviewPage:
 
 
 def overview_page(dossier: Dossier) -> OverviewPage:
-    points = dossier.briefing.overview.summary
+    points, cards = dossier.briefing.overview.summary, quote_cards(dossier)
     split = dossier.briefing.overview.bottom_line_length
     telling = [point for point in points[split:] if point.is_own_words or dossier.is_telling(point.spans)]
     bottom = [_at(dossier, point.spans) for point in points[:split]]
@@ -83,7 +82,7 @@ def overview_page(dossier: Dossier) -> OverviewPage:
         board=board,
         key_points=tuple(_point(dossier, point, "key_points") for point in telling[:KEY_POINTS]),
         actors=actor_lines(dossier)[:ACTORS],
-        quotes=_carrying_quotes(dossier),
+        quotes=tuple(cards[quote.id] for quote in carrying_quotes(dossier.briefing)),
         figures=figure_lines(dossier, dossier.briefing.figures)[:FIGURES],
         upcoming=tuple(_short(row) for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
     )
@@ -130,7 +129,7 @@ def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *,
     """The first development of each issue in turn, then the second ones; what the bottom line says comes last."""
     chosen: dict[Span, Statement] = {}
     repeated: dict[Span, Statement] = {}
-    for issue, spans in _in_turn(dossier, statuses):
+    for issue, status, spans in developments_in_turn(dossier.briefing, statuses):
         place = _at(dossier, spans)
         if place in chosen or place in repeated or not dossier.is_telling(spans):
             continue
@@ -140,49 +139,6 @@ def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *,
         if len(chosen) == BOARD_LINES:
             break
     return Column(id, title, (*chosen.values(), *repeated.values())[:BOARD_LINES])
-
-
-def _in_turn(dossier: Dossier, statuses: tuple[str, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Developments of these statuses: every issue's first one, then every issue's second one, and so on."""
-    queues = [
-        (issue.id, [d.spans for d in issue.developments if d.status in statuses]) for issue in dossier.briefing.issues
-    ]
-    for turn in range(max((len(found) for _, found in queues), default=0)):
-        yield from ((issue, found[turn]) for issue, found in queues if turn < len(found))
-
-
-def _carrying_quotes(dossier: Dossier) -> tuple[QuoteCard, ...]:
-    """Three quotations in the speakers' own words, of different named speakers where there are, in reading order.
-
-    Those of the most salient speakers, on an issue, in words enough to stand alone.
-    """
-    cards = quote_cards(dossier)
-    ranked = sorted(
-        (quote for quote in dossier.briefing.quotes if quote.kind != "indirect" and quote.speaker),
-        key=lambda quote: -_weight(dossier, quote, bool(cards[quote.id].issues)),
-    )
-    chosen: list[Quote] = []
-    for again in (False, True):
-        for quote in ranked:
-            if len(chosen) < QUOTES and quote not in chosen and (again or _is_new_speaker(quote, chosen)):
-                chosen.append(quote)
-    return tuple(cards[quote.id] for quote in sorted(chosen, key=lambda quote: quote.spans[0]))
-
-
-def _weight(dossier: Dossier, quote: Quote, on_issue: bool) -> float:
-    """Whole quotations before quoted fragments, then by the speaker's salience and a matter that is filed."""
-    words = sum(len(span.of(dossier.text).split()) for span in quote.spans)
-    actor = dossier.briefing.actor_by_id.get(quote.speaker or "")
-    return (
-        (1.0 if words in QUOTE_WORDS else 0.0)
-        + (1.5 if quote.kind == "direct" else 0.0)
-        + (0.25 if on_issue else 0.0)
-        + (actor.salience if actor else 0.0)
-    )
-
-
-def _is_new_speaker(quote: Quote, chosen: list[Quote]) -> bool:
-    return all(quote.speaker != other.speaker for other in chosen)
 
 
 def _at(dossier: Dossier, spans: tuple[Span, ...]) -> Span:
