@@ -1,6 +1,6 @@
 """A briefing in, what its overview leads with out: the quotations that carry it, and developments for its board.
 
-Kept apart from the overview itself, for these lines are also the first to be opened where an article's rights are short.
+Kept apart from the overview, for these lines are also the first to be opened where not all of an article may show.
 """
 
 from __future__ import annotations

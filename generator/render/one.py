@@ -25,7 +25,7 @@ from generator.render.pictures import speakers_picture, strip_picture, timeline_
 from generator.render.places import Places, relative
 from generator.render.quotes import quotes_page
 from generator.render.source import SourceCard, source_card, source_page
-from generator.render.timeline import rows
+from generator.render.timeline import needs_a_day, rows
 from generator.render.views import ViewsPage, views_page
 from generator.render.wording import NOT_STATED, capitalised, clipped, counted, one_line
 
@@ -114,6 +114,7 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         "Timeline",
         rows=dated,
         picture=timeline_picture(dated, dossier.briefing.article.published),
+        needs_a_day=needs_a_day(dated),
     )
     source = source_page(dossier)
     yield page(

@@ -129,7 +129,7 @@ def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *,
     """The first development of each issue in turn, then the second ones; what the bottom line says comes last."""
     chosen: dict[Span, Statement] = {}
     repeated: dict[Span, Statement] = {}
-    for issue, status, spans in developments_in_turn(dossier.briefing, statuses):
+    for issue, _, spans in developments_in_turn(dossier.briefing, statuses):
         place = _at(dossier, spans)
         if place in chosen or place in repeated or not dossier.is_telling(spans):
             continue

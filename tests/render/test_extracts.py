@@ -11,9 +11,9 @@ from sample_briefing import TEXT, at, empty_briefing, sample_briefing
 
 from generator.model import Paragraph, Quote, Span
 from generator.render.cards import quote_cards, statement
-from generator.render.leading import carrying_quotes
 from generator.render.dossier import Dossier
 from generator.render.downloads import briefing_json
+from generator.render.leading import carrying_quotes
 from generator.render.places import places_of
 from generator.render.quotes import quotes_page
 
