@@ -66,13 +66,13 @@ class ActorPage:
     is_edited: bool
 
 
-def actors_by_kind(dossier: Dossier) -> tuple[tuple[str, tuple[ActorLine, ...], bool], ...]:
-    """Heading and lines for each kind that the article has, most salient first; whether any of them has a role."""
+def actors_by_kind(dossier: Dossier) -> tuple[tuple[str, tuple[ActorLine, ...]], ...]:
+    """Heading and lines for each kind that the article has, most salient first."""
     lines = actor_lines(dossier)
     known = {kind for kind, _, _ in KINDS}
     groups = [(heading, tuple(line for line in lines if line.kind == kind)) for kind, heading, _ in KINDS]
     groups.append(("Others", tuple(line for line in lines if line.kind not in known)))
-    return tuple((heading, found, any(line.role for line in found)) for heading, found in groups if found)
+    return tuple((heading, found) for heading, found in groups if found)
 
 
 def actor_pages(dossier: Dossier) -> tuple[ActorPage, ...]:

@@ -20,6 +20,7 @@ QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
     "ours",
     "edited",
 )
+UNNAMED = "speaker not named"
 _LABELS = {"direct": QUOTED, "mixed": IN_PART, "indirect": REPORTED}
 
 # Words behind a speaker's name that the frame of a reported statement keeps: longer descriptions stand beside the name.
@@ -52,7 +53,12 @@ class Statement:
     speaker: Link | None = None
     """Whose words or thoughts they are, where the line lies within a quotation or reported statement."""
     source: str = ""
-    """The same as printed, where no actor is certain."""
+    """The same as printed, where no actor is certain; says so where that is a mere pronoun."""
+    opener: str = ""
+    """The pronoun that the line opens with, where it is known who is meant."""
+    meant: Link | None = None
+    note: str = ""
+    """A word on its status, where lines of several stand together."""
     issue: Link | None = None
     is_edited: bool = False
 
@@ -106,8 +112,7 @@ class QuoteCard:
         """Who says it: the actor's name, else the source as printed, where that is more than a pronoun."""
         if self.speaker:
             return self.speaker.name
-        names_nobody = all(word in lexicon.words("function_words") for word in self.source.casefold().split())
-        return "Speaker not named" if names_nobody else capitalised(self.source)
+        return capitalised(UNNAMED if _names_nobody(self.source) else self.source)
 
     @property
     def is_resolved(self) -> bool:
@@ -136,7 +141,11 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
     speaker = dossier.briefing.actor_by_id.get(quote.speaker or "") if quote else None
     # A line that prints its source needs no second mention of it.
     prints_it = quote is not None and quote.source is not None and any(span.covers(quote.source) for span in spans)
-    source = one_line(quote.source.of(dossier.text)) if quote and quote.source and not prints_it else ""
+    source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
+    source = UNNAMED if source and _names_nobody(source) else "" if prints_it else source
+    opener, meant = dossier.opener(spans[0])
+    if not meant or (speaker and speaker.id == meant):
+        opener = ""
     label = _LABELS[quote.kind] if quote else ARTICLE
     return Statement(
         text=printed(dossier, inner, set_marks=True) if is_speech else printed(dossier, spans),
@@ -144,6 +153,8 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
         cite=dossier.citations.cite(spans[0]),
         speaker=actor_link(dossier, speaker.id) if speaker else None,
         source=source,
+        opener=opener,
+        meant=actor_link(dossier, meant) if opener else None,
         issue=issue,
         is_edited=bool(id) and dossier.is_edited(id),
     )
@@ -283,6 +294,11 @@ def _between(dossier: Dossier, first: Span, second: Span) -> list[Piece]:
     if any(character.isalnum() for character in words) and not is_shown:
         return [Piece("…", place, True, True)]
     return [Piece(words, place, True, gap[0].isspace())]
+
+
+def _names_nobody(source: str) -> bool:
+    """Whether a source is a mere pronoun."""
+    return all(word in lexicon.words("function_words") for word in source.casefold().split())
 
 
 def _without_marks(text: str, span: Span) -> Span:

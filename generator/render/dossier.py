@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import lexicon
 from generator.model import Briefing, Quote, Span
 from generator.render.citations import Citations
 from generator.render.extracts import Extracts, extracts_of
@@ -87,6 +88,20 @@ class Dossier:
             last = bisect_left(self._mention_starts, span.end)
             found.update((actor, None) for _, end, actor in self._mentions[first:last] if end <= span.end)
         return tuple(found)
+
+    def opener(self, span: Span) -> tuple[str, str]:
+        """The pronoun that a line opens with and the id of the actor that it means; empty where there is none."""
+        word = span.of(self.text).split(maxsplit=1)[:1]
+        if not word or word[0].casefold() not in lexicon.words("pronoun_openers"):
+            return "", ""
+        place = bisect_left(self._mentions, (span.start, 0, ""))
+        start, _, actor = self._mentions[place] if place < len(self._mentions) else (-1, 0, "")
+        return word[0], actor if start == span.start else ""
+
+    def stands_alone(self, span: Span) -> bool:
+        """Whether a line opens with no pronoun, or with one whose actor is known."""
+        word, actor = self.opener(span)
+        return bool(actor) or not word
 
     def is_edited(self, identifier: str) -> bool:
         """Whether the editor has changed this finding."""

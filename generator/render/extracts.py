@@ -126,8 +126,8 @@ def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
     points, bottom = briefing.overview.summary, briefing.overview.bottom_line_length
     upcoming = [event.spans[0] for event in briefing.events if event.kind == "upcoming"]
     yield from ((span, BOTTOM_LINE_WORDS) for point in points[:bottom] for span in point.spans)
-    yield from ((span, MOST_QUOTED) for quote in carrying_quotes(briefing) for span in quote.spans)
     columns = [_distinct(briefing, *statuses) for statuses in (("happened",), ("planned", "claimed"), ("blocked",))]
+    yield from ((span, MOST_QUOTED) for quote in carrying_quotes(briefing) for span in quote.spans)
     yield from ((span, MOST_ON_BOARD) for turn in range(2) for column in columns for span in column[turn : turn + 1])
     yield from ((span, MOST_ON_BOARD) for span in upcoming[:2])
     experts = _of_experts(briefing)

@@ -51,7 +51,7 @@ def test_companions_are_counted_by_paragraph(pages):
 
 
 def test_the_index_groups_actors_by_kind(dossier):
-    assert [heading for heading, _, _ in actors_by_kind(dossier)] == ["People", "Governments", "Organizations"]
+    assert [heading for heading, _ in actors_by_kind(dossier)] == ["People", "Governments", "Organizations"]
 
 
 def test_positions_on_an_issue_are_grouped_by_speaker_unnamed_ones_last(dossier):

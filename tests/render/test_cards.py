@@ -92,6 +92,20 @@ def test_a_sentence_with_direct_speech_in_it_is_quoted_in_part():
     assert (line.text, line.label) == ("“We have opened a door,” Ms. Maran said.", "quoted in part")
 
 
+def test_a_line_that_opens_with_a_pronoun_says_whom_it_means():
+    line = statement(dossier(), (at("He urged Estmark"),))
+    assert (line.opener, line.meant.name) == ("He", "Tomas Rehn")
+
+
+def test_a_line_of_a_speaker_behind_a_pronoun_says_that_nobody_is_named():
+    briefing = sample_briefing()
+    nobody = replace(briefing.quotes[2], speaker=None)
+    actors = tuple(replace(actor, mentions=()) for actor in briefing.actors)
+    made = Dossier(replace(briefing, quotes=(nobody,), actors=actors), places_of(briefing, root=""))
+    line = statement(made, (at("He urged Estmark to withdraw its patrol boats."),))
+    assert (line.label, line.speaker, line.source, line.meant) == ("reported", None, "speaker not named", None)
+
+
 def test_words_left_out_of_a_sentence_are_marked():
     assert (
         printed(dossier(), (at("Ilse Maran, will visit Norland in May"),))
