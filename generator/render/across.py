@@ -12,7 +12,8 @@ from generator.render.cards import Link, QuoteCard, Statement, issue_links, quot
 from generator.render.dossier import Dossier
 from generator.render.environment import render, with_front_matter
 from generator.render.issues import IssueLine, issue_lines
-from generator.render.measured import measures
+from generator.render.measured import PAGE as MEASURED
+from generator.render.measured import benchmarks, headline
 from generator.render.one import anchor, link_to, page_meta
 from generator.render.overview import overview_page
 from generator.render.page import Page
@@ -84,8 +85,14 @@ def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
         "Source and method",
         sources=tuple((_briefing_link(d), source_card(d), Link("source", d.places.page("source"))) for d in dossiers),
         found=(),
-        measures=measures(),
+        headline=headline(),
+        measured=MEASURED,
     )
+
+
+def measured_page() -> Page:
+    """All figures of the last benchmarks: the same on every site."""
+    return _page(MEASURED, "measured", "How often we are wrong", benchmarks=benchmarks())
 
 
 def _newest_first(dossiers: Sequence[Dossier]) -> list[Dossier]:

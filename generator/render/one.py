@@ -18,7 +18,8 @@ from generator.render.escape import Markdown
 from generator.render.feeds import SCHEMA
 from generator.render.issues import issue_lines, issue_pages
 from generator.render.linked_data import as_json
-from generator.render.measured import measures
+from generator.render.measured import PAGE as MEASURED
+from generator.render.measured import headline
 from generator.render.overview import overview_page
 from generator.render.page import Page
 from generator.render.pictures import speakers_picture, strip_picture, timeline_picture
@@ -124,7 +125,8 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         page=source,
         words_in_words=words,
         found=source.found,
-        measures=measures(),
+        headline=headline(),
+        measured=MEASURED,
         downloads=(
             Link("briefing.json", places.file("briefing.json"), "everything on these pages as data"),
             Link("quotes.csv", places.file("quotes.csv"), "quotations and reported statements as a table"),
