@@ -15,6 +15,7 @@ MANY_PAGES = 600
 FOLDER = "pagefind"
 # Interfaces of Pagefind's own; the theme's dialog is ours.
 _UNUSED = ("*-ui.*", "*-highlight.*")
+_LEFT_OUT = (".headerlink", "[data-search-exclude]")
 _HINT = "pip install 'briefing-site[pagefind]', or write `search: material`"
 
 
@@ -32,7 +33,9 @@ def write_index(site: Path) -> None:
     Raises BuildError where Pagefind fails.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
-    options = ["--exclude-selectors", ".headerlink", "--exclude-selectors", ".bf-bar", "--keep-index-url", "--silent"]
+    # What Material's index leaves out, too: the ways to other pages, labels and citations.
+    left_out = [part for selector in _LEFT_OUT for part in ("--exclude-selectors", selector)]
+    options = [*left_out, "--keep-index-url", "--silent"]
     done = subprocess.run([*command, *options], capture_output=True, text=True)
     if done.returncode:
         reason = (done.stderr or done.stdout).strip().splitlines()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import lexicon
 from generator.model import Actor, Quote, Span
 from generator.render.cards import (
+    ARTICLE,
     Link,
     QuoteCard,
     Statement,
@@ -19,7 +20,7 @@ from generator.render.cards import (
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
 from generator.render.overview import ActorLine, actor_lines
-from generator.render.wording import counted, one_line
+from generator.render.wording import one_line
 
 KINDS = (
     ("person", "People", "person"),
@@ -62,7 +63,7 @@ class ActorPage:
     """Developments in the article's own words that name this actor first."""
     issues: tuple[Link, ...]
     companions: tuple[Link, ...]
-    """Actors mentioned in the same paragraphs, most often first."""
+    """Actors mentioned in the same paragraphs, most often first; in how many, as a note."""
     is_edited: bool
 
 
@@ -150,7 +151,10 @@ def _is_ours(name: str, other: str) -> bool:
 
 
 def _deeds(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
-    """Developments and past events outside of anybody's statements, by the actor that they name first."""
+    """Developments and past events outside of anybody's statements, by the actor that they name first.
+
+    Lines of which too little may be shown are left out: they would only repeat the name.
+    """
     found: dict[str, dict[Span, Statement]] = {}
     lines = [(d.spans, d.status) for issue in dossier.briefing.issues for d in issue.developments]
     lines += [(event.spans, event.kind) for event in dossier.briefing.events]
@@ -158,8 +162,9 @@ def _deeds(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
         if status in ("claimed", "upcoming") or dossier.quote_around(spans[0]):
             continue
         place = dossier.citations.sentence_of(spans[0])
-        if named := dossier.actors_in(spans):
-            found.setdefault(named[0], {}).setdefault(place, statement(dossier, spans))
+        named, line = dossier.actors_in(spans), statement(dossier, spans)
+        if named and line.label == ARTICLE and dossier.is_telling(spans):
+            found.setdefault(named[0], {}).setdefault(place, line)
     return {actor: tuple(statements.values()) for actor, statements in found.items()}
 
 
@@ -170,9 +175,6 @@ def _companions(dossier: Dossier) -> dict[str, tuple[Link, ...]]:
         for actor in present:
             shared.setdefault(actor, Counter()).update(other for other in present if other != actor)
     return {
-        actor: tuple(
-            actor_link(dossier, other, "in " + counted(number, "paragraph"))
-            for other, number in counter.most_common(COMPANIONS)
-        )
+        actor: tuple(actor_link(dossier, other, str(number)) for other, number in counter.most_common(COMPANIONS))
         for actor, counter in shared.items()
     }

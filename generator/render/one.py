@@ -43,6 +43,8 @@ HUBS = (
 CARD = "card.png"
 # What search engines and link previews show of a description.
 DESCRIPTION_CHARACTERS = 200
+# Of an article's title behind a page's own.
+TITLE_CHARACTERS = 60
 
 
 def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Page]:
@@ -88,16 +90,17 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
     left_out = len(dossier.whole.quotes) - len(dossier.briefing.quotes)
     summary = (
         f"{capitalised(counted(len(quotes.quoted), 'quotation'))}, "
-        f"{counted(len(quotes.reported), 'reported statement')}, {counted(len(quotes.terms), 'term')}."
+        f"{counted(len(quotes.reported), 'reported statement')}, "
+        f"{counted(len(quotes.terms), 'term in quotation marks', 'terms in quotation marks')}."
     )
-    if left_out:
-        summary += f" {capitalised(counted(left_out, 'less certain reported statement'))} left to briefing.json."
+    data = Link("briefing.json", places.file("briefing.json"), counted(left_out, "less certain reported statement"))
     yield page(
         places.page("quotes"),
         "quotes",
         "Quotes",
         page=quotes,
         summary=summary,
+        less_certain=data if left_out else None,
         data=linked_data.of_quotes(dossier, quotes),
     )
     views = views_page(dossier)
@@ -176,10 +179,14 @@ def _page(
         anchor=anchor,
         not_stated=NOT_STATED,
         pages=_bar(dossier.places, path),
+        home=Link("All briefings", "index.md") if dossier.places.root else None,
         article=Link(one_line(dossier.briefing.article.title), overview) if path != overview else None,
         **context,
     )
-    meta = page_meta(title, description)
+    name = one_line(dossier.briefing.article.title)
+    # On a site of several briefings, results of the search and tabs of the browser would else be alike.
+    is_one_of_many = dossier.places.root and path != overview
+    meta = page_meta(f"{title} – {clipped(name, TITLE_CHARACTERS)}" if is_one_of_many else title, description)
     meta["social"] = {"type": "article" if path == overview else "website", "image": card_file}
     if data is not None:
         meta["linked_data"] = as_json(data)
@@ -209,4 +216,6 @@ def _length(card: SourceCard) -> str:
 
 def _unnamed(views: ViewsPage) -> str:
     number = capitalised(counted(len(views.unnamed), "view"))
-    return f"{number} of unnamed experts, called: {', '.join(views.unnamed_words)}."
+    return f"{number} of experts whom the article does not name, and whose credentials it does not state: " + (
+        ", ".join(views.unnamed_words) + "."
+    )
