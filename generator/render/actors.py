@@ -19,7 +19,7 @@ from generator.render.cards import (
 )
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
-from generator.render.overview import ActorLine, actor_lines
+from generator.render.overview import ActorLine, OtherName, actor_lines, other_names
 from generator.render.wording import one_line
 
 KINDS = (
@@ -30,13 +30,6 @@ KINDS = (
 )
 # More companions than a reader compares; the picture of who speaks of whom shows the rest.
 COMPANIONS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class OtherName:
-    name: str
-    is_ours: bool
-    """Whether it shares no word with the main name, so that only we say that both are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +98,7 @@ def actor_pages(dossier: Dossier) -> tuple[ActorPage, ...]:
             affiliation=one_line(actor.affiliation or ""),
             counts=counts[path],
             first=dossier.citations.cite(actor.mentions[0].span) if actor.mentions else None,
-            names=tuple(OtherName(name, _is_ours(actor.name, name)) for name in actor.aliases),
+            names=other_names(actor),
             said=tuple(card for card in own if card.kind != "indirect"),
             reported=tuple(card for card in own if card.kind == "indirect"),
             about=tuple(cards[q.id] for q in about.get(actor.id, [])),
@@ -144,10 +137,6 @@ def asked_actor(dossier: Dossier, quote: Quote) -> str | None:
 
 # Characters; two words of title and the name itself.
 ADDRESSEE_REACH = 40
-
-
-def _is_ours(name: str, other: str) -> bool:
-    return not set(name.casefold().split()) & set(other.casefold().replace(".", "").split())
 
 
 def _deeds(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:

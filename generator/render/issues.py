@@ -116,7 +116,7 @@ def _line(dossier: Dossier, issue: Issue, told: set[Span]) -> IssueLine:
 def _lead(dossier: Dossier, issue: Issue, told: set[Span]) -> tuple[Span, ...]:
     """The first development that may be shown, else the first point or sentence of its paragraphs; empty without.
 
-    What leads another issue already is taken only where nothing else is left.
+    What leads another issue already, or opens with a pronoun of nobody known, is taken only where nothing else is left.
     """
     inside = [p.span for p in dossier.briefing.article.paragraphs if p.id in set(issue.paragraphs)]
     quotes = dossier.briefing.quote_by_id
@@ -126,7 +126,8 @@ def _lead(dossier: Dossier, issue: Issue, told: set[Span]) -> tuple[Span, ...]:
     openings = [(dossier.citations.sentence_of(place),) for place in inside]
     telling = [spans for spans in (*lines, *openings) if dossier.is_telling(spans)]
     fresh = [spans for spans in telling if dossier.citations.sentence_of(spans[0]) not in told]
-    return next(iter(fresh or telling or lines), ())
+    alone = [spans for spans in fresh if dossier.stands_alone(spans[0])]
+    return next(iter(alone or fresh or telling or lines), ())
 
 
 def _page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.model import Figure, Point, Span
+from generator.model import Actor, Figure, Point, Span
 from generator.render.cards import (
     EDITED,
     Link,
@@ -51,11 +51,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    name: str
+    is_ours: bool
+    """Whether it shares no word with the main name, so that only we say that both are the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLine:
     link: Link
     kind: str
     role: str
-    names: tuple[str, ...]
+    names: tuple[OtherName, ...]
     """Other names that the article has for it, the most frequent ones."""
     counts: str
     """"3 statements, 12 mentions"; what there is none of is left out."""
@@ -85,8 +92,10 @@ def overview_page(dossier: Dossier) -> OverviewPage:
     points, cards = dossier.briefing.overview.summary, quote_cards(dossier)
     split = dossier.briefing.overview.bottom_line_length
     telling = [point for point in points[split:] if point.is_own_words or dossier.is_telling(point.spans)]
-    bottom = {_at(dossier, point.spans) for point in points[:split]}
-    board = tuple(_column(dossier, *column, avoid=bottom) for column in COLUMNS)
+    carrying = carrying_quotes(dossier.briefing)
+    elsewhere = {_at(dossier, point.spans) for point in points[:split]}
+    elsewhere |= {dossier.citations.sentence_of(span) for quote in carrying for span in quote.spans}
+    board = tuple(_column(dossier, *column, avoid=elsewhere) for column in COLUMNS)
     told = {line.cite.mark for column in board for line in column.lines}
     if not dossier.is_edited("key_points"):
         telling = [p for p in telling if dossier.citations.cite(p.spans[0]).mark not in told]
@@ -95,7 +104,7 @@ def overview_page(dossier: Dossier) -> OverviewPage:
         board=board,
         key_points=tuple(_point(dossier, point, "key_points") for point in telling[:KEY_POINTS]),
         actors=actor_lines(dossier)[:ACTORS],
-        quotes=tuple(cards[quote.id] for quote in carrying_quotes(dossier.briefing)),
+        quotes=tuple(cards[quote.id] for quote in carrying),
         figures=tuple(_figure(line) for line in figure_lines(dossier, dossier.briefing.figures)[:FIGURES]),
         upcoming=tuple(_short(row) for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
     )
@@ -127,12 +136,21 @@ def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:
             link=actor_link(dossier, actor.id),
             kind=actor.kind,
             role=role_in_words(actor.role, actor.affiliation),
-            names=tuple(one_line(name) for name in actor.aliases[:ACTOR_NAMES]),
+            names=other_names(actor)[:ACTOR_NAMES],
             counts=counts_in_words({"statement": said.get(actor.id, 0), "mention": len(actor.mentions)}),
             issues=issue_links(dossier, involved.get(actor.id, [])[:ACTOR_ISSUES]),
         )
         for actor in dossier.briefing.actors
     )
+
+
+def other_names(actor: Actor) -> tuple[OtherName, ...]:
+    """The other names that the article has for an actor, most frequent first."""
+    return tuple(OtherName(one_line(name), _is_ours(actor.name, name)) for name in actor.aliases)
+
+
+def _is_ours(name: str, other: str) -> bool:
+    return not set(name.casefold().split()) & set(other.casefold().replace(".", "").split())
 
 
 def _involved(dossier: Dossier) -> dict[str, list[str]]:
@@ -160,7 +178,8 @@ def figure_lines(dossier: Dossier, figures: Iterable[Figure]) -> tuple[FigureLin
 def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *, avoid: set[Span]) -> Column:
     """The first development of each issue in turn, then the second ones.
 
-    What the bottom line says already comes last, before it what opens with a pronoun of nobody known.
+    What the bottom line or a quotation below says already comes last, before it what opens with a pronoun of nobody
+    known.
     """
     found: dict[Span, tuple[int, Statement]] = {}
     for issue, status, spans in developments_in_turn(dossier.briefing, statuses):

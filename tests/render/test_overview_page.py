@@ -84,6 +84,16 @@ def test_a_column_never_says_that_there_is_nothing_where_only_too_little_may_be_
     assert all(column.lines for column in found.board)
 
 
+def test_the_board_says_last_what_a_quotation_below_it_says():
+    briefing = sample_briefing()
+    spoken = Development((at("President Tomas Rehn told parliament that the islands"),), "blocked")
+    skerry = replace(briefing.issues[1], developments=(spoken, *briefing.issues[1].developments))
+    found = page(replace(briefing, issues=(briefing.issues[0], skerry, briefing.issues[2])))
+    blocked = next(column for column in found.board if column.id == "blocked")
+    assert "¶3.2" in [card.cite.mark for card in found.quotes]
+    assert [line.cite.mark for line in blocked.lines] == ["¶6.2", "¶3.2", "¶3.1"]
+
+
 def test_board_lines_are_short():
     assert all(len(line.text) <= BOARD_CHARACTERS + 2 for column in page().board for line in column.lines)
 
