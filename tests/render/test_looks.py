@@ -124,6 +124,21 @@ def test_the_overview_prints_on_one_page(chromium, address):
     assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 1
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_no_words_in_print_are_larger_than_the_heading_above_them(chromium, address, path):
+    """Sizes that are measured on the screen's root would be 20 pixels for each unit on paper."""
+    page = chromium.new_page()
+    page.emulate_media(media="print")
+    page.goto(address + path)
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(span, p, td, th, li, dd, a, div, figcaption)")]
+             .filter((e) => !e.closest("h1, .bf-bar, .bf-text, svg") && e.innerText)
+             .map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML.slice(0, 80)])"""
+    )
+    page.close()
+    assert [words for size, words in sizes if size > 13] == []
+
+
 def test_the_first_screen_says_what_happened_what_is_blocked_who_and_what_next(chromium, address):
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
