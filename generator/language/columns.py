@@ -65,7 +65,9 @@ class _Columns:
             start, end = piece.start(at), piece.end(at + length)
             self.starts.append(start)
             self.ends.append(end)
-            self.words.append(text[start:end])
+            word = text[start:end]
+            is_lowered = piece.paragraph < 0 and piece.string[at] == word[0].lower()
+            self.words.append(word.lower() if is_lowered else word)
             self.tags.append(strings[tag] if tag else "")
             self.deps.append(strings[dep] if dep else "")
             self.heads.append(number.get(old + (head if head < _WRAP >> 1 else head - _WRAP), here))
