@@ -16,8 +16,9 @@ MANY_PAGES = 600
 FOLDER = "pagefind"
 # Interfaces of Pagefind's own; the theme's dialog is ours.
 _UNUSED = ("*-ui.*", "*-highlight.*")
-# Parts of a page that say where it stands: each page of a briefing would be a hit for the words of its title.
-_NO_WORDS = (".headerlink", ".bf-bar", ".bf-crumb")
+# Parts of a page that say where it stands (each page of a briefing would be a hit for the words of its title), and what
+# Material's index leaves out, too: labels and citations.
+_NO_WORDS = (".headerlink", ".bf-bar", ".bf-crumb", "[data-search-exclude]")
 _HINT = "pip install 'briefing-site[pagefind]', or write `search: material`"
 
 

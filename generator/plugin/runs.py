@@ -29,6 +29,7 @@ from generator.errors import BriefingError, SettingsError
 from generator.on_disk import Written, write_files
 from generator.pdf import write_pdf
 from generator.plugin.plugin import BriefingPlugin, settings_of
+from generator.render.measured import PAGE as MEASURED
 from generator.render.page import Page
 from generator.settings import Settings
 
@@ -77,7 +78,9 @@ def run_pdf(file: Path | None, *, seeds: Path | None, article: str | None, outpu
 
 
 def is_printed(page: Page) -> bool:
-    """All but a page for each actor: what it gathers stands on the other pages."""
+    """All but the page of benchmarks and a page for each actor: what that one gathers stands on the other pages."""
+    if page.path == MEASURED:
+        return False
     folders = page.path.split("/")[:-1]
     return "actors" not in folders or page.path.endswith("actors/index.md")
 
