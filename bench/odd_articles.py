@@ -38,7 +38,7 @@ GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμ�
 
 
 def cut(text: str, chance: random.Random) -> str:
-    return text[: chance.randrange(1, len(text) + 1)]
+    return text[: chance.randint(min(1, len(text)), len(text))]
 
 
 def shuffled(text: str, chance: random.Random) -> str:

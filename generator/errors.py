@@ -51,3 +51,11 @@ class SeveralErrors(BriefingError):
     def __init__(self, errors: list[BriefingError]):
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in errors))
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refuses, for the middle of a sentence: "no space left on device"."""
+    # Copying a whole folder gives a list of errors instead: what is copied, where to, and why not.
+    several = error.args[0] if error.args and isinstance(error.args[0], list) else None
+    words = str(several[0][-1]).partition("] ")[2].partition(":")[0] if several else error.strerror
+    return (words or type(error).__name__).lower()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import yaml
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
 from generator.model import Article
 from generator.read import read_article
+from generator.replace import add_file
 
 
 def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
@@ -28,20 +28,16 @@ def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
     try:
         seeds.mkdir(parents=True, exist_ok=True)
         if not is_there:
-            _copy(file, target)
+            add_file(target, file.read_bytes())
         try:
-            if beside.exists():
-                _copy(beside, sidecar)
-            else:
-                with open(sidecar, "x", encoding="utf-8", newline="\n") as out:
-                    out.write(sidecar_text(article))
+            add_file(sidecar, beside.read_bytes() if beside.exists() else sidecar_text(article).encode("utf-8"))
         except OSError:
             if not is_there:
                 target.unlink()
             raise
     except OSError as error:
-        reason = error.strerror or "the disk refuses"
-        raise BuildError(seeds, f"cannot be written ({reason})", hint="check the folder's permissions") from error
+        problem = f"cannot be written ({reason_of(error)})"
+        raise BuildError(seeds, problem, hint="check the folder's permissions") from error
     return target, sidecar
 
 
@@ -71,12 +67,6 @@ def sidecar_text(article: Article) -> str:
             "",
         ]
     )
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Never over a file that is there, not even one that has appeared this instant."""
-    with open(source, "rb") as content, open(target, "xb") as out:
-        shutil.copyfileobj(content, out)
 
 
 def _field(name: str, value: str | list[str] | None, *, example: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,11 @@ def analyse_all(articles: Iterable[Article], *, pipeline: str | None = None) -> 
     """The same for many articles, in their order; lazily, one article at a time."""
     nlp, other = _load(), _load_other(pipeline) if pipeline else None
     for article in articles:
-        pieces = list(pieces_of(article))
-        docs = nlp.pipe((nlp.make_doc(piece.string) for piece in pieces), batch_size=BATCH)
-        yield to_text(article, list(zip(docs, pieces, strict=True)), other)
+        # Neither pieces nor what the pipeline makes of them are all there at once: of an article of 200,000 words they
+        # would take 150 MB.
+        pieces, read = tee(pieces_of(article))
+        docs = nlp.pipe((nlp.make_doc(piece.string) for piece in read), batch_size=BATCH)
+        yield to_text(article, zip(docs, pieces, strict=True), other)
 
 
 @cache
