@@ -14,7 +14,7 @@ import unicodedata
 FIELD = "folded"
 # As much as the text, so that "detente" finds what "détente" finds, in the same order.
 BOOST = 1.0
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
 # O’Brien, d’Estaing; what is longer before the mark is a possessive.
