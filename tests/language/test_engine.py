@@ -114,3 +114,10 @@ def test_long_article_is_never_in_memory_as_a_whole_while_it_is_analysed(monkeyp
     assert len(text.sentences) == 1 + 5 * engine.BATCH
     assert made == 1 + 5 * engine.BATCH
     assert most_ahead <= 2 * engine.BATCH
+
+
+def test_two_quotations_without_a_space_between_them_keep_their_words():
+    text = analyse(article("He wrote “we are less likely than the native-born.”“Your facts are wrong,” Ramos wrote."))
+    assert_columns_agree(text)
+    at = text.words.index("Your")
+    assert text.words[at - 4 : at] == ["born", ".", "”", "“"]
