@@ -22,7 +22,12 @@ class _FileError(BriefingError):
     def __init__(self, path: Path | str, problem: str, *, hint: str, line: int | None = None):
         self.path, self.problem, self.hint, self.line = path, problem, hint, line
         place = f"{path}:{line}" if line is not None else f"{path}"
-        super().__init__(f"{place}: {problem}; {hint}.")
+        super().__init__(_on_one_line(f"{place}: {problem}; {hint}."))
+
+
+def _on_one_line(words: str) -> str:
+    """What is quoted from a file may hold line breaks, and characters that a terminal would obey."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else f"\\x{ord(c):02x}" for c in words)
 
 
 class ReadError(_FileError):

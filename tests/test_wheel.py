@@ -89,8 +89,7 @@ def test_installed_package_builds_a_site_in_an_empty_folder(kind, request, tmp_p
     python = scripts / Path(sys.executable).name
     if not python.exists():
         python = scripts / "python"
-    # What it depends on, and what builds an sdist, from the environment of the tests; its own package comes first on the
-    # path.
+    # What it depends on, and what builds an sdist, from the environment of the tests; its own package comes first.
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
     pip = ["-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--no-build-isolation", "--quiet"]
     _run(sys.executable, *pip, "--ignore-installed", "--disable-pip-version-check", package, cwd=tmp_path)
