@@ -4,13 +4,14 @@
 # make check   formatting, types, tests and a strict build: all that CI runs
 # make gate    the quality figures on our own gold articles
 # make sbom    what is inside a release, with licences and hashes, as CycloneDX JSON
+# make audit   ask the public database of advisories about what is locked (takes a network)
 # make lock    pin the dependencies anew, by version and hash
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint gate sbom lock browser clean
+.PHONY: site serve test check lint gate sbom audit lock browser clean
 
 site: $(VENV)/site-ready
 	$(BIN)/briefing build --strict
@@ -34,6 +35,12 @@ gate: $(VENV)/test-ready
 sbom: $(VENV)/site-ready
 	$(BIN)/python tools/sbom.py > sbom.json
 
+audit:
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.audit/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements.txt
+	.audit/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements-dev.txt
+
 # A browser for the browser tests: the one that is there, else Debian's, else Playwright's own.
 browser: $(VENV)/test-ready
 	@sh tools/browser.sh $(BIN)/python
@@ -56,4 +63,4 @@ lock:
 	$(LOCK) -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site build dist
+	rm -rf $(VENV) .audit site build dist

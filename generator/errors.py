@@ -22,7 +22,12 @@ class _FileError(BriefingError):
     def __init__(self, path: Path | str, problem: str, *, hint: str, line: int | None = None):
         self.path, self.problem, self.hint, self.line = path, problem, hint, line
         place = f"{path}:{line}" if line is not None else f"{path}"
-        super().__init__(f"{place}: {problem}; {hint}.")
+        super().__init__(_on_one_line(f"{place}: {problem}; {hint}."))
+
+
+def _on_one_line(words: str) -> str:
+    """What is quoted from a file may hold line breaks, and characters that a terminal would obey."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else f"\\x{ord(c):02x}" for c in words)
 
 
 class ReadError(_FileError):
@@ -51,3 +56,11 @@ class SeveralErrors(BriefingError):
     def __init__(self, errors: list[BriefingError]):
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in errors))
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refuses, for the middle of a sentence: "no space left on device"."""
+    # Copying a whole folder gives a list of errors instead: what is copied, where to, and why not.
+    several = error.args[0] if error.args and isinstance(error.args[0], list) else None
+    words = str(several[0][-1]).partition("] ")[2].partition(":")[0] if several else error.strerror
+    return (words or type(error).__name__).lower()

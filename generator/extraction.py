@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.contract import to_data
-from generator.errors import BriefingError, BuildError, SeveralErrors
+from generator.errors import BriefingError, BuildError, SeveralErrors, reason_of
 from generator.model import Article
 from generator.pipeline import brief_all
 from generator.read import read_article
+from generator.replace import replace_file
 
 
 def extract_all(
@@ -25,11 +26,11 @@ def extract_all(
     errors: list[BriefingError] = []
     if output is not None:
         _check_names(paths)
-        output.mkdir(parents=True, exist_ok=True)
+        _make(output)
     objects = _objects(_read(paths, errors, on_done), errors, pipeline)
     if output is not None:
         for path, data in objects:
-            (output / f"{path.stem}.json").write_text(_json(data) + "\n", encoding="utf-8")
+            _write(output / f"{path.stem}.json", _json(data) + "\n")
     elif len(paths) == 1:
         for _, data in objects:
             print(_json(data))
@@ -37,6 +38,24 @@ def extract_all(
         _print_array(data for _, data in objects)
     if errors:
         raise SeveralErrors(errors)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        replace_file(path, content.encode("utf-8"))
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> BuildError:
+    return BuildError(path, f"cannot be written ({reason_of(error)})", hint="what was written before it is whole")
 
 
 def _objects(

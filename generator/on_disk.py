@@ -9,13 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
+from generator.lock import locked
+from generator.replace import replace_file
 
 LIST = ".briefing-files.json"
+# Beside the list: where files stand until all are written, and what a run holds that is at work.
+STAGE, LOCK = ".briefing-new", ".briefing-files.lock"
+_HINT = "make it writable or make room, and run it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +40,18 @@ class Written:
 def write_files(files: Mapping[str, bytes], docs: Path) -> Written:
     """Put `files`, by path below `docs`, on disk; remove those of the last time that are not among them.
 
-    Each file is replaced in one step, and the list is right at every moment, so that a killed run loses nothing.
+    All are written beside before the first is replaced: a disk that is full, or a folder that cannot be written,
+    leaves every page as it was. Each is replaced in one step, and the list is right at every moment, so that a killed
+    run loses nothing. A second run waits for the first.
     """
     for path in files:
         check_path(path, docs)
     try:
-        return _write(files, docs)
+        docs.mkdir(parents=True, exist_ok=True)
+        with locked(docs / LOCK):
+            return _write(files, docs)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise BuildError(error.filename or docs, f"cannot be written ({reason})", hint="run it again then") from error
+        raise BuildError(error.filename or docs, f"cannot be written ({reason_of(error)})", hint=_HINT) from error
 
 
 def generated_in(docs: Path) -> frozenset[str]:
@@ -62,12 +72,12 @@ def _write(files: Mapping[str, bytes], docs: Path) -> Written:
     ours = generated_in(docs)
     kept = tuple(path for path in files if path not in ours and os.path.lexists(docs / path))
     digests = {path: _digest(content) for path, content in files.items() if path not in kept}
-    docs.mkdir(parents=True, exist_ok=True)
-    planned = {path: [*listed.get(path, []), digest] for path, digest in digests.items()}
-    _save(docs, {path: listed[path] for path in ours} | planned)
     changed = [path for path, digest in digests.items() if _digest_of(docs / path) != digest]
-    for path in changed:
-        _replace(docs / path, files[path])
+    planned = {path: [*listed.get(path, []), digest] for path, digest in digests.items()}
+    with _staged({path: files[path] for path in changed}, docs) as staged:
+        _save(docs, {path: listed[path] for path in ours} | planned)
+        for path in changed:
+            _move(staged[path], docs / path)
     removed = tuple(sorted(ours - digests.keys()))
     for path in removed:
         _remove(docs / path, docs)
@@ -91,14 +101,41 @@ def _listed(docs: Path) -> dict[str, list[str]]:
 def _save(docs: Path, digests: dict[str, list[str]]) -> None:
     about = "Put here by `briefing write`, which replaces and removes these files unless somebody has changed them."
     data = {"about": about, "files": dict(sorted(digests.items()))}
-    _replace(docs / LIST, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode())
+    replace_file(docs / LIST, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode())
 
 
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)
+@contextmanager
+def _staged(files: Mapping[str, bytes], docs: Path) -> Iterator[dict[str, Path]]:
+    """Where each file stands, written, in a hidden folder that is gone afterwards; and a folder for each to move to."""
+    stage = docs / STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    made: list[Path] = []
+    try:
+        stage.mkdir()
+        staged = {path: stage / str(number) for number, path in enumerate(files)}
+        for path, content in files.items():
+            staged[path].write_bytes(content)
+        for path in files:
+            made += _make((docs / path).parent)
+        yield staged
+    except OSError:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _make(folder: Path) -> list[Path]:
+    """The folders that had to be made, outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _move(staged: Path, path: Path) -> None:
+    staged.replace(path)
 
 
 def _remove(path: Path, docs: Path) -> None:

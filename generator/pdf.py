@@ -13,7 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
+from generator.replace import new_content
 
 # Names under which browsers of the Chromium family stand on the PATH.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -44,17 +45,15 @@ def write_pdf(site: Path, pages: Sequence[str], target: Path, *, title: str, pub
     """
     browser = _browser(target)
     joined = site / ".joined.html"
-    joined.write_bytes(_joined(site, pages, title))
-    beside = target.with_name(f".{target.name}.new")
     try:
-        _print(browser, joined, beside.absolute(), target)
-        beside.write_bytes(_same_each_time(beside.read_bytes(), _moment(published)))
-        os.replace(beside, target)
+        joined.write_bytes(_joined(site, pages, title))
+        with new_content(target) as beside:
+            _print(browser, joined, beside.absolute(), target)
+            beside.write_bytes(_same_each_time(beside.read_bytes(), _moment(published)))
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise BuildError(target, f"the PDF cannot be written ({reason})", hint="name another file") from error
+        problem = f"the PDF cannot be written ({reason_of(error)})"
+        raise BuildError(target, problem, hint="name another file") from error
     finally:
-        beside.unlink(missing_ok=True)
         joined.unlink(missing_ok=True)
 
 

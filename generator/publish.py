@@ -6,10 +6,12 @@ import ctypes
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
+from generator.lock import lock, unlock
 
 
 class Stage:
@@ -23,7 +25,7 @@ class Stage:
         self.site = site.resolve()
         self.folder = self.site.with_name(f".{self.site.name}.new")
         self._old = self.site.with_name(f".{self.site.name}.old")
-        self._lock = self.site.with_name(f".{self.site.name}.lock")
+        self._lock = lock_of(site)
         self._held: IO[bytes] | None = None
 
     def open(self, on_wait: Callable[[], None]) -> None:
@@ -33,16 +35,16 @@ class Stage:
         """
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
-            self._held = _locked(self._lock, on_wait)
+            self._held = lock(self._lock, on_wait)
             if self._old.exists() and not self.site.exists():
                 self._old.rename(self.site)
             _check_replaceable(self.site)
             for leftover in (self.folder, self._old):
-                shutil.rmtree(leftover, ignore_errors=True)
+                _remove(leftover)
             self.folder.mkdir()
         except OSError as error:
             self._release()
-            raise _unwritable(self.site, error) from error
+            raise unwritable(self.site, error) from error
         except BuildError:
             self._release()
             raise
@@ -56,7 +58,7 @@ class Stage:
             else:
                 self.folder.rename(self.site)
         except OSError as error:
-            raise _unwritable(self.site, error) from error
+            raise unwritable(self.site, error) from error
         finally:
             self.discard()
 
@@ -66,36 +68,19 @@ class Stage:
             return
         for leftover in (self.folder, self._old):
             if self.site.exists() or leftover is self.folder:
-                shutil.rmtree(leftover, ignore_errors=True)
+                _remove(leftover)
         self._release()
 
     def _release(self) -> None:
         if self._held is not None:
-            self._lock.unlink(missing_ok=True)
-            self._held.close()
-            self._held = None
+            held, self._held = self._held, None
+            unlock(held, self._lock)
 
 
-def _locked(path: Path, on_wait: Callable[[], None]) -> IO[bytes]:
-    """An open file that no other build holds. The system lets go of it when the process ends, however it ends."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: two builds at once are told apart by the rename that fails.
-        return path.open("wb")
-    waited = False
-    while True:
-        file = path.open("wb")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not waited:
-                on_wait()
-                waited = True
-            fcntl.flock(file, fcntl.LOCK_EX)
-        # Whoever held it before has removed it: what we hold then may no longer be the file of that name.
-        if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
-            return file
-        file.close()
+def lock_of(site: Path) -> Path:
+    """The file that a build of this site holds."""
+    whole = site.resolve()
+    return whole.with_name(f".{whole.name}.lock")
 
 
 def _check_replaceable(site: Path) -> None:
@@ -137,6 +122,15 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
-def _unwritable(site: Path, error: OSError) -> BuildError:
-    reason = error.strerror or type(error).__name__
-    return BuildError(site, f"the site cannot be written ({reason.lower()})", hint="the last good site is unchanged")
+def _remove(folder: Path) -> None:
+    """Folders that were made read-only, too: they would stand in the way of the next build."""
+    for path, _, _ in os.walk(folder):
+        with suppress(OSError):
+            os.chmod(path, 0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def unwritable(site: Path, error: OSError) -> BuildError:
+    """The sentence for a build that the disk has ended."""
+    problem = f"the site cannot be written ({reason_of(error)})"
+    return BuildError(site, problem, hint="the last good site is unchanged")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
 from generator.extract.common.sureness import sureness
 from generator.model import Actor, Briefing, Event, Quote, Span
 from generator.pipeline import brief_all
 from generator.read import read_article
+from generator.replace import replace_file
 
 OPENING = (
     "# --- What the program is least sure of (`briefing review`); take away the first `# ` of the lines to use. ---"
@@ -72,14 +73,13 @@ class Review:
         """
         sidecar = self.article.with_suffix(".yml")
         try:
-            before = sidecar.read_text(encoding="utf-8") if sidecar.exists() else opening
-            kept = _without_review(before).rstrip("\n")
-            beside = sidecar.with_name(f".{sidecar.name}.new")
-            beside.write_text((kept + "\n\n" if kept else "") + self.stub + "\n", encoding="utf-8", newline="\n")
-            beside.replace(sidecar)
+            before = sidecar.read_bytes().decode("utf-8") if sidecar.exists() else opening
+            kept = _without_review(before).rstrip("\r\n")
+            replace_file(sidecar, ((kept + "\n\n" if kept else "") + self.stub + "\n").encode("utf-8"))
         except OSError as error:
-            reason = (error.strerror or "the disk refuses").lower()
-            raise BuildError(sidecar, f"cannot be written ({reason})", hint="check its permissions") from error
+            raise BuildError(
+                sidecar, f"cannot be written ({reason_of(error)})", hint="check its permissions"
+            ) from error
         return sidecar
 
 

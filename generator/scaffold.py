@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import yaml
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
 from generator.model import Article
 from generator.read import read_article
 from generator.render.feeds import SIDECAR_SCHEMA
+from generator.replace import add_file
 
 
 def add_article(file: Path, seeds: Path, *, site_url: str | None = None) -> tuple[Path, Path]:
@@ -31,20 +31,17 @@ def add_article(file: Path, seeds: Path, *, site_url: str | None = None) -> tupl
     try:
         seeds.mkdir(parents=True, exist_ok=True)
         if not is_there:
-            _copy(file, target)
+            add_file(target, file.read_bytes())
         try:
-            if beside.exists():
-                _copy(beside, sidecar)
-            else:
-                with open(sidecar, "x", encoding="utf-8", newline="\n") as out:
-                    out.write(schema_line(site_url) + sidecar_text(article))
+            written = schema_line(site_url) + sidecar_text(article)
+            add_file(sidecar, beside.read_bytes() if beside.exists() else written.encode("utf-8"))
         except OSError:
             if not is_there:
                 target.unlink()
             raise
     except OSError as error:
-        reason = error.strerror or "the disk refuses"
-        raise BuildError(seeds, f"cannot be written ({reason})", hint="check the folder's permissions") from error
+        problem = f"cannot be written ({reason_of(error)})"
+        raise BuildError(seeds, problem, hint="check the folder's permissions") from error
     return target, sidecar
 
 
@@ -79,12 +76,6 @@ def sidecar_text(article: Article) -> str:
             "",
         ]
     )
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Never over a file that is there, not even one that has appeared this instant."""
-    with open(source, "rb") as content, open(target, "xb") as out:
-        shutil.copyfileobj(content, out)
 
 
 def _field(name: str, value: str | list[str] | None, *, example: str = "") -> str:

@@ -94,15 +94,11 @@ def test_broken_list_makes_every_file_hand_written(tmp_path, broken):
 def test_killed_between_list_and_file_the_file_is_still_ours(tmp_path, monkeypatch):
     write_files({"a.md": b"one"}, tmp_path)
 
-    replace = on_disk._replace
-
-    def killed(path, content):
-        if path.name == "a.md":
-            raise KeyboardInterrupt
-        replace(path, content)
+    def killed(staged, path):
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(on_disk, "_replace", killed)
+        patch.setattr(on_disk, "_move", killed)
         with pytest.raises(KeyboardInterrupt):
             write_files({"a.md": b"two"}, tmp_path)
     assert (tmp_path / "a.md").read_bytes() == b"one"

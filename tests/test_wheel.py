@@ -1,4 +1,4 @@
-"""The wheel holds all that a site needs, and builds one in an empty folder; nothing is downloaded."""
+"""Wheel and sdist hold all that a site needs, and build one in an empty folder; nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -56,7 +57,29 @@ def test_wheel_holds_the_package_only(wheel):
     assert {top for top in tops if not top.endswith(".dist-info")} == {"generator"}
 
 
-def test_installed_wheel_builds_a_site_in_an_empty_folder(wheel, tmp_path):
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sdist")
+    code = "import sys; from hatchling.build import build_sdist; build_sdist(sys.argv[1])"
+    _run(sys.executable, "-c", code, folder, cwd=ROOT)
+    (built,) = folder.glob("briefing_site-*.tar.gz")
+    return built
+
+
+def test_sdist_holds_every_file_of_the_repository_and_no_other(sdist):
+    with tarfile.open(sdist) as archive:
+        held = {member.name.partition("/")[2] for member in archive.getmembers()}
+    listed = {path for path in _run("git", "ls-files", cwd=ROOT).splitlines() if (ROOT / path).exists()}
+    assert {path for path in listed - held if not path.startswith(".")} == set()
+    unknown = held - listed - {"PKG-INFO"}
+    assert [path for path in unknown if _run("git", "ls-files", "--others", "--exclude-standard", path, cwd=ROOT)] == [
+        *unknown
+    ]
+
+
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_installed_package_builds_a_site_in_an_empty_folder(kind, request, tmp_path):
+    package = request.getfixturevalue(kind)
     environment = tmp_path / "venv"
     venv.create(environment, with_pip=False)
     paths = {"base": str(environment), "platbase": str(environment)}
@@ -66,10 +89,10 @@ def test_installed_wheel_builds_a_site_in_an_empty_folder(wheel, tmp_path):
     python = scripts / Path(sys.executable).name
     if not python.exists():
         python = scripts / "python"
-    pip = ["-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--quiet"]
-    _run(sys.executable, *pip, "--disable-pip-version-check", wheel, cwd=tmp_path)
-    # What the wheel depends on, from the environment of the tests; the wheel's own package comes first on the path.
+    # What it depends on, and what builds an sdist, from the environment of the tests; its own package comes first.
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    pip = ["-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--no-build-isolation", "--quiet"]
+    _run(sys.executable, *pip, "--ignore-installed", "--disable-pip-version-check", package, cwd=tmp_path)
     folder = tmp_path / "folder"
     (folder / "seeds").mkdir(parents=True)
     (folder / "seeds" / "harbour.txt").write_text(ARTICLE)

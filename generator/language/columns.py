@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.language.lemmas import lemma
@@ -19,7 +20,7 @@ _ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_STA
 _WRAP = 1 << 64
 
 
-def to_text(article: Article, done: list[tuple[Doc, Piece]], other: Language | None) -> Text:
+def to_text(article: Article, done: Iterable[tuple[Doc, Piece]], other: Language | None) -> Text:
     """One text from the analysed pieces of an article, in their order; `other` adds names that we did not see."""
     columns = _Columns(article)
     for doc, piece in done:

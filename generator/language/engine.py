@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,9 @@ BATCH = 64
 # The ending of a word that is looked at for marks to split off, one at a time. Of the whole word each look would take
 # its whole length: 10,000 quotation marks in a row took 20 s. Longer than any suffix but a row of dots.
 LONGEST_SUFFIX = 50
+# Two quotations with no space between them, as on pages that have lost a line break ("so.”“Your"): else they are one
+# word, and the second quotation loses its first one.
+_INNER_MARK = r"(?<=\w)[.,!?;:…](?=”“)|”(?=“)|(?<=”)“"
 
 
 def analyse(article: Article, *, pipeline: str | None = None) -> Text:
@@ -35,9 +40,11 @@ def analyse_all(articles: Iterable[Article], *, pipeline: str | None = None) -> 
     """The same for many articles, in their order; lazily, one article at a time."""
     nlp, other = _load(), _load_other(pipeline) if pipeline else None
     for article in articles:
-        pieces = list(pieces_of(article))
-        docs = nlp.pipe((nlp.make_doc(piece.string) for piece in pieces), batch_size=BATCH)
-        yield to_text(article, list(zip(docs, pieces, strict=True)), other)
+        # Neither pieces nor what the pipeline makes of them are all there at once: of an article of 200,000 words they
+        # would take 150 MB.
+        pieces, read = tee(pieces_of(article))
+        docs = nlp.pipe((nlp.make_doc(piece.string) for piece in read), batch_size=BATCH)
+        yield to_text(article, zip(docs, pieces, strict=True), other)
 
 
 @cache
@@ -53,6 +60,8 @@ def _load() -> Language:
     nlp.max_length = 10**9
     suffix_of = nlp.tokenizer.suffix_search  # type: ignore[union-attr]
     nlp.tokenizer.suffix_search = lambda word: suffix_of(word[-LONGEST_SUFFIX:])  # type: ignore[union-attr]
+    infixes = nlp.tokenizer.infix_finditer.__self__.pattern  # type: ignore[union-attr]
+    nlp.tokenizer.infix_finditer = re.compile(f"{_INNER_MARK}|{infixes}").finditer  # type: ignore[union-attr]
     # The model is stored without a vocabulary: labels and vectors are all that it needs of one.
     for component in ("tagger", "parser", "ner"):
         for label in nlp.get_pipe(component).labels:  # type: ignore[attr-defined]

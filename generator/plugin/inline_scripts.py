@@ -7,7 +7,7 @@ import re
 
 # The theme's own: without attributes. Article text cannot hold one (render/escape.py), and data blocks such as the
 # theme's settings have a type.
-_INLINE = re.compile(r"<script>(.+?)</script>", re.DOTALL)
+_INLINE = re.compile(r"<script>(?!</script>)([^<]*(?:<(?!/?script>)[^<]*)*)</script>")
 # Every page loads the theme's bundle; what stands before its name leads to the site's root.
 _ROOT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\b')
 FOLDER = "assets/javascripts/inline"

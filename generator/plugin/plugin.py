@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Iterable
@@ -24,7 +25,7 @@ from generator.on_disk import check_path, generated_in
 from generator.plugin.inline_scripts import separate
 from generator.plugin.pagefind import is_chosen, write_index
 from generator.plugin.search_forms import with_forms
-from generator.publish import Stage
+from generator.publish import Stage, unwritable
 from generator.settings import Settings
 
 # `--strict` counts warnings below "mkdocs" only.
@@ -36,6 +37,10 @@ OVERRIDES = Path(__file__).parents[1] / "overrides"
 HUBS = ["index.md", "issues/index.md", "actors/index.md", "quotes.md", "views.md", "timeline.md", "source.md"]
 # For the sitemap of a site whose articles have no date: the day of the build would make each build differ.
 NO_DATE = "1980-01-01"
+# No room (of the disk, of a user's share, of one file), a disk that cannot be written, one that fails.
+_REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+# The latest moment that the header of a compressed sitemap can hold, in 2106.
+_LATEST = 2**32 - 1
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -163,6 +168,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         self._is_complete = False
+        # What the disk refuses, MkDocs lets through with all its calls, and names a file of the theme.
+        if isinstance(error, OSError) and self._stage is not None and _is_about(error, self._stage.folder):
+            self._or_abort(_fail, unwritable(Path(self._site_dir), error))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         server.watch(str(self._settings.seeds))
@@ -200,6 +208,10 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
     if not 0 <= options.extract_share <= 1:
         hint = "write a share between 0 and 1, such as 0.5"
         raise SettingsError(config.config_file_path or "mkdocs.yml", "`extract_share` is no share", hint=hint)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is not None and not (epoch.isascii() and epoch.isdigit() and int(epoch[:20]) <= _LATEST):
+        hint = "unset it, or write the seconds since 1970, such as 1767225600"
+        raise SettingsError("SOURCE_DATE_EPOCH", "is no moment from 1970 to 2106", hint=hint)
     return Settings(
         seeds=root / options.seeds,
         pipeline=options.pipeline,
@@ -208,6 +220,16 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
         site_name=config.site_name,
         site_url=config.site_url or None,
     )
+
+
+def _is_about(error: OSError, folder: Path) -> bool:
+    """Whether writing below the folder has failed: by its name, or because that can only happen to who writes."""
+    names = [Path(os.fsdecode(name)) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    return error.errno in _REFUSALS or any(name.absolute().is_relative_to(folder) for name in names)
+
+
+def _fail(error: BriefingError) -> None:
+    raise error
 
 
 def _is_free(path: str, files: Files) -> bool:

@@ -14,7 +14,7 @@ import unicodedata
 FIELD = "folded"
 # As much as the text, so that "detente" finds what "détente" finds, in the same order.
 BOOST = 1.0
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
 # O’Brien, d’Estaing; what is longer before the mark is a possessive.
@@ -29,10 +29,15 @@ _LETTERS = str.maketrans(
 
 
 def with_forms(index: str) -> str:
-    """The index as JSON, a field more for each of its entries that has words with another form."""
+    """The index as JSON, a field more for each of its entries that has words with another form.
+
+    Titles keep names ("&lt;") only for what would else be markup.
+    """
     data = json.loads(index)
     data["config"].setdefault("fields", {})[FIELD] = {"boost": BOOST}
     for entry in data["docs"]:
+        # Front matter names characters by number, and the theme marks what was searched inside of such names.
+        entry["title"] = html.escape(html.unescape(entry["title"]), quote=False)
         if found := forms(html.unescape(_TAG.sub(" ", f"{entry['title']} {entry['text']}"))):
             entry[FIELD] = " ".join(found)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

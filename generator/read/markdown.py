@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"---[ \t]*\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"[A-Za-z_-]{1,40}:(?:[ \t]|$)", re.MULTILINE)
-_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<(?:(script|style)\b|!--)", re.IGNORECASE)
+_UNSEEN_END = {
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+    "": re.compile("-->"),
+}
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # Names that other site generators give to the same fields.
 _OTHER_NAMES = {"date": "published", "author": "byline", "authors": "byline", "source": "publisher", "lang": "language"}
@@ -65,7 +70,24 @@ def _blocks(body: str) -> Iterator[str]:
         elif token.type in ("fence", "code_block"):
             yield token.content
         elif token.type == "html_block":
-            yield from _TAG.sub(" ", _UNSEEN.sub(" ", token.content)).split("\n\n")
+            yield from _TAG.sub(" ", _seen(token.content)).split("\n\n")
+
+
+def _seen(content: str) -> str:
+    """Without comments, scripts and styles; one that has no end stays. Each end is looked for once, not from each start
+    again: 5 MB of `<!--` would take days."""
+    kept: list[str] = []
+    at, endless = 0, set[str]()
+    while start := _UNSEEN.search(content, at):
+        kind = (start[1] or "").lower()
+        end = None if kind in endless else _UNSEEN_END[kind].search(content, start.end())
+        if end is None:
+            endless.add(kind)
+            kept.append(content[at : start.end()])
+        else:
+            kept += [content[at : start.start()], " "]
+        at = (end or start).end()
+    return "".join([*kept, content[at:]])
 
 
 def _words(children: list[Token]) -> Iterator[str]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.language import analyse, analyse_all
+from generator.language import analyse, analyse_all, engine
+from generator.language.columns import to_text
 from generator.language.pieces import MAX_PIECE, pieces_of
 from generator.model import Article, Paragraph, Span
 
@@ -87,3 +88,36 @@ def test_an_article_is_read_alike_alone_and_among_others():
 )
 def test_any_text_keeps_its_offsets(paragraphs):
     assert_columns_agree(analyse(article(*paragraphs)))
+
+
+def test_long_article_is_never_in_memory_as_a_whole_while_it_is_analysed(monkeypatch):
+    """Pieces and the pipeline's documents are made as they are used; all of 200,000 words would take 150 MB."""
+    made, most_ahead = 0, 0
+
+    def counted(of):
+        nonlocal made
+        for piece in pieces_of(of):
+            made += 1
+            yield piece
+
+    def watched(of, done, other):
+        nonlocal most_ahead
+        pairs = []
+        for used, pair in enumerate(done, start=1):
+            most_ahead = max(most_ahead, made - used)
+            pairs.append(pair)
+        return to_text(of, pairs, other)
+
+    monkeypatch.setattr(engine, "pieces_of", counted)
+    monkeypatch.setattr(engine, "to_text", watched)
+    text = analyse(article(*["One came."] * (5 * engine.BATCH)))
+    assert len(text.sentences) == 1 + 5 * engine.BATCH
+    assert made == 1 + 5 * engine.BATCH
+    assert most_ahead <= 2 * engine.BATCH
+
+
+def test_two_quotations_without_a_space_between_them_keep_their_words():
+    text = analyse(article("He wrote “we are less likely than the native-born.”“Your facts are wrong,” Ramos wrote."))
+    assert_columns_agree(text)
+    at = text.words.index("Your")
+    assert text.words[at - 4 : at] == ["born", ".", "”", "“"]

@@ -33,6 +33,11 @@ def test_words_stand_apart_where_elements_do():
     assert found["config"]["fields"]["folded"]["boost"] > 0
 
 
+def test_titles_name_by_number_only_what_would_be_markup():
+    index = {"config": {}, "docs": [{"location": "a", "title": "&#42;x&#42; &#60;i&#62; A&amp;B", "text": ""}]}
+    assert json.loads(with_forms(json.dumps(index)))["docs"][0]["title"] == "*x* &lt;i&gt; A&amp;B"
+
+
 def test_what_readers_are_shown_stays_as_it_is():
     entry = {"location": "a", "title": "Détente", "text": "<p>A U.S. plan &lt;b&gt;</p>"}
     found = json.loads(with_forms(json.dumps({"config": {}, "docs": [entry]})))["docs"][0]
