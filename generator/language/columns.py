@@ -59,7 +59,8 @@ class _Columns:
             if is_space:
                 continue
             here = number[old]
-            if begins == 1 and here > first:
+            if begins == 1 and here > first and self.words[-1] != ",":
+                # No sentence of prose ends with a comma ("Last year, …").
                 self.sentences.append((first, here))
                 first = here
             start, end = piece.start(at), piece.end(at + length)
