@@ -122,7 +122,9 @@ const search = async () => {
   const pages = await Promise.all(answer.results.slice(0, MOST_PAGES).map((result) => result.data()));
   if (isLate()) return;
   showKinds(counts, answer.unfilteredResultCount, asked);
+  const isAmongHits = list.contains(document.activeElement);
   list.replaceChildren(...pages.map(item));
+  if (isAmongHits) (list.querySelector("a") ?? input).focus();
   const number = answer.results.length;
   meta.textContent = number ? `${number} matching ${number === 1 ? "page" : "pages"}` : "No matching pages";
 };
