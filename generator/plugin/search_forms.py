@@ -14,6 +14,8 @@ import unicodedata
 FIELD = "folded"
 # As much as the text, so that "detente" finds what "détente" finds, in the same order.
 BOOST = 1.0
+# Titles of the front matter come with numbers for their punctuation; Material's highlighting would cut them up.
+_NUMBER = re.compile(r"&#(\d{2,3});")
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
@@ -33,9 +35,16 @@ def with_forms(index: str) -> str:
     data = json.loads(index)
     data["config"].setdefault("fields", {})[FIELD] = {"boost": BOOST}
     for entry in data["docs"]:
+        entry["title"] = _NUMBER.sub(_plain_mark, entry["title"])
         if found := forms(html.unescape(_TAG.sub(" ", f"{entry['title']} {entry['text']}"))):
             entry[FIELD] = " ".join(found)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain_mark(number: re.Match[str]) -> str:
+    """The character that "&#126;" stands for, but for those that mean something in HTML."""
+    mark = chr(int(number[1]))
+    return number[0] if mark in "<>&\"'" else mark
 
 
 def forms(text: str) -> list[str]:

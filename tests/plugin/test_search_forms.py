@@ -37,3 +37,9 @@ def test_what_readers_are_shown_stays_as_it_is():
     entry = {"location": "a", "title": "Détente", "text": "<p>A U.S. plan &lt;b&gt;</p>"}
     found = json.loads(with_forms(json.dumps({"config": {}, "docs": [entry]})))["docs"][0]
     assert {name: found[name] for name in entry} == entry
+
+
+def test_numbers_of_marks_in_titles_become_the_marks_that_mean_nothing_in_html():
+    entry = {"location": "a", "title": "Timeline – A&#46;B &#126;&#60;i&#62; &#38;amp; &#34;", "text": "x"}
+    found = json.loads(with_forms(json.dumps({"config": {}, "docs": [entry]})))["docs"][0]
+    assert found["title"] == "Timeline – A.B ~&#60;i&#62; &#38;amp; &#34;"
