@@ -133,9 +133,13 @@ def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
     experts = _of_experts(briefing)
     quotes = [q for q in (*experts, *briefing.quotes) if q.kind != "indirect"]
     yield from ((span, MOST_QUOTED) for quote in quotes for span in quote.spans)
-    yield from ((span, MOST_OTHER) for point in points[bottom : bottom + 1] for span in point.spans)
+    # Key points are what the board does not have already.
+    told = {span.start for column in columns for span in column[:3]}
+    fresh = [span for point in points[bottom:] for span in point.spans[:1] if span.start not in told]
+    yield from ((span, MOST_OTHER) for span in fresh[:1])
     yield from ((span, MOST_OTHER) for quote in experts for span in quote.spans)
-    yield from ((span, MOST_OTHER) for point in points[bottom + 1 :] for span in point.spans)
+    yield from ((span, MOST_OTHER) for span in fresh[1:])
+    yield from ((span, MOST_OTHER) for point in points[bottom:] for span in point.spans)
     yield from ((span, MOST_ON_BOARD) for span in upcoming[2:4])
     yield from ((span, MOST_ON_BOARD) for i in briefing.issues for d in i.developments[:1] for span in d.spans)
 
