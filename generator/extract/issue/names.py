@@ -56,7 +56,9 @@ def _told(text: Text, topic: Topic, same: list[Phrase]) -> Phrase:
     for phrase in same:
         whole = with_complement(text, phrase)
         is_whole = phrase.last < whole.last <= phrase.last + MOST_MORE and text.lemmas[phrase.last] in _ABOUT
-        if is_whole and text.paragraph_of[phrase.first] >= 0 and _tells(text, whole.last - 1):
+        # "Blamed the flood on neglect": what stands behind an object may belong to the verb.
+        is_loose = text.deps[phrase.last - 1] == "obj" and text.lemmas[phrase.last] in ("on", "with", "against")
+        if is_whole and not is_loose and text.paragraph_of[phrase.first] >= 0 and _tells(text, whole.last - 1):
             return whole
     return clearest
 

@@ -182,7 +182,9 @@ def with_complement(text: Text, phrase: Phrase) -> Phrase:
     while end > start and text.tags[end - 1] not in _NOUNS | _PROPER:
         end -= 1
     is_owner = end < len(text) and text.tags[end] == "POS"
-    if end == start or is_owner or text.sentence_of[end - 1] != text.sentence_of[phrase.first]:
+    # "Blamed the flood on neglect": it hangs on the verb.
+    is_attached = any(phrase.first <= text.heads[n] < phrase.last for n in range(start, end))
+    if not is_attached or is_owner or text.sentence_of[end - 1] != text.sentence_of[phrase.first]:
         return phrase
     stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if text.tags[n] != "HYPH")
     return replace(phrase, last=end, stems=(*phrase.stems, *stems))
