@@ -127,11 +127,13 @@ def _resolved(text: Text, words: DateWords, tense: str, memory: _Memory) -> tupl
         if words.part in ("end", "start") and words.steps == 0 and tense == "past" and previous:
             # "By the end of the year, he had …" in the story of an earlier year.
             words = replace(words, anchor="previous")
-        if _goes_on(words, tense, memory, paragraph, published):
+        goes_on = _goes_on(words, tense, memory, paragraph, published)
+        if goes_on and previous is not None:
             # "On Nov. 12, 2012, … On Nov. 14, …"
-            assert previous is not None
             words = replace(words, year=previous.year)
         date, resolution = resolve(words, tense, Anchors(published, previous))
+        if goes_on and date is not None:
+            resolution = f"in {date.year}, the year of the date before it"
     if words.weekday is not None:
         memory.weekdays.setdefault(words.weekday, (date, resolution))
     if date is not None:
