@@ -35,7 +35,7 @@ def find_names(text: Text) -> list[Seen]:
             end = find_end(text, capitals, lists, here, last)
             found += split_run(text, lists, here, end, headline)
             here = end
-    found = _without_pairs([name for name in found if not _is_markup(name)])
+    found = _without_pairs([_without_office(text, lists, name) for name in found if not _is_markup(name)])
     body = [name for name in found if not name.is_headline]
     if not body:
         return found
@@ -59,6 +59,14 @@ def _marked(text: Text) -> list[bool]:
         for token in range(name.first, name.last):
             marked[token] = True
     return marked
+
+
+def _without_office(text: Text, lists: Lists, name: Seen) -> Seen:
+    """ "Clinton Chief of Staff Cheryl Mills": an office behind a name is none of its words."""
+    is_office = name.words[-1].lower() in lists.titles and text.words[name.last : name.last + 1] == ["of"]
+    if len(name.words) != 2 or not is_office or name.title:
+        return name
+    return seen(text, name.first, name.last - 1, None, None, name.is_headline)
 
 
 def _without_pairs(found: list[Seen]) -> list[Seen]:
