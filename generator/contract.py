@@ -83,6 +83,7 @@ def to_data(
                 "cue": span(q.cue),
                 "speaker": q.speaker,
                 "confidence": sureness(q),
+                "stands_for": span(q.stands_for),
             }
             for q in briefing.quotes
         ],

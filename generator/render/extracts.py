@@ -110,7 +110,7 @@ def _filled(opened: set[int], lines: Iterable[set[int]], room: int) -> set[int]:
 def _always(briefing: Briefing) -> Iterator[Span]:
     """Short pieces that are printed whole: who says it and how, roles, terms, dates, figures, credentials, hedges."""
     for quote in briefing.quotes:
-        yield from (span for span in (quote.source, quote.cue) if span)
+        yield from (span for span in (quote.source, quote.cue, quote.stands_for) if span)
     for term in briefing.terms:
         yield from term.spans
     for view in briefing.views:
