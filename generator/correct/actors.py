@@ -155,6 +155,7 @@ def _split(draft: Draft, keys: Keys, actor: Actor, parts: dict[str, list[str]]) 
             moved += found
         if not moved:
             continue
+        moved += _following(draft, whole, moved)
         kept = tuple(m for m in whole.mentions if m not in moved)
         gone = {plain(m.span.of(draft.article.text)) for m in moved}
         _put(draft, replace(whole, mentions=kept, aliases=tuple(a for a in whole.aliases if plain(a) not in gone)))
@@ -178,6 +179,19 @@ def _split(draft: Draft, keys: Keys, actor: Actor, parts: dict[str, list[str]]) 
             part.id,
             effects=draft.moved(before),
         )
+
+
+def _following(draft: Draft, whole: Actor, moved: list[Mention]) -> list[Mention]:
+    """Pronouns and descriptions behind a name that is another actor's now, up to the next name: they mean that one."""
+    blocks = [p.span for p in draft.article.paragraphs]
+    found: list[Mention] = []
+    last: Mention | None = None
+    for mention in whole.mentions:
+        if mention.kind == "name" or mention in moved:
+            last = mention
+        elif last in moved and any(b.covers(mention.span) and last and b.covers(last.span) for b in blocks):
+            found.append(mention)
+    return found
 
 
 def _change(draft: Draft, actor: Actor, change: dict[str, Any]) -> None:
