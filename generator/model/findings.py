@@ -124,6 +124,10 @@ class View:
     """Issue ids, the likeliest first."""
 
 
+# How a date was resolved that an editor has set.
+SET_BY_EDITOR = "set by an editor"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something dated, or announced."""

@@ -10,6 +10,7 @@ from generator import lexicon
 from generator.model import Actor, Quote, Span
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.wording import broken_off, capitalised, one_line
 
 QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
@@ -60,7 +61,9 @@ class Statement:
     note: str = ""
     """A word on its status, where lines of several stand together."""
     issue: Link | None = None
-    is_edited: bool = False
+    edit: EditMark | None = None
+    """What an editor has corrected about it, or about whose words they are."""
+    issue_edit: EditMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ class QuoteCard:
     cite: Cite
     issues: tuple[Link, ...]
     issue_ids: tuple[str, ...]
-    is_edited: bool
+    edit: EditMark | None
+    speaker_edit: EditMark | None
+    """What an editor has corrected about the actor who speaks; None where `edit` says it already."""
 
     @property
     def has_marks(self) -> bool:
@@ -159,7 +164,7 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
         opener=opener,
         meant=actor_link(dossier, meant) if opener else None,
         issue=issue,
-        is_edited=bool(id) and dossier.is_edited(id),
+        edit=dossier.edit_of(id, quote.id if quote else None),
     )
 
 
@@ -229,6 +234,7 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         words = [" … ".join(one_line(marked(text, span).of(text)) for span in shown)]
     parts = (*words[:-1], broken_off(words[-1]) if is_cut else words[-1])
     frame = _frame(dossier, quote, actor)
+    edit, speaker_edit = dossier.edit_of(quote.id), dossier.edit_of(quote.speaker)
     pieces = () if quote.kind == "direct" else _pieces(dossier, shown, frame, is_cut=is_cut)
     return QuoteCard(
         id=quote.id,
@@ -247,7 +253,8 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         cite=dossier.citations.cite(quote.spans[0]),
         issues=issue_links(dossier, issues),
         issue_ids=tuple(issues),
-        is_edited=dossier.is_edited(quote.id),
+        edit=edit,
+        speaker_edit=speaker_edit if speaker_edit != edit else None,
     )
 
 

@@ -10,7 +10,12 @@ import yaml
 from generator.correct.shape import find_faults, schema
 
 PAGE = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
-EXAMPLES = [yaml.load(code, Loader=yaml.BaseLoader) for code in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)]
+# One of remarks only is no example of a correction.
+EXAMPLES = [
+    example
+    for code in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
+    if (example := yaml.load(code, Loader=yaml.BaseLoader)) is not None
+]
 
 
 def test_examples_keep_to_the_schema():
