@@ -186,8 +186,9 @@ def _fault_of_outside(address: Address, is_ours: bool, articles: dict[str, str])
     if text is None:
         return f"leads to {url}, which is no article of this site"
     for part in fragment.partition(":~:text=")[2].split(","):
-        if _line(unquote(part)).casefold() not in text:
-            return f"cites `{unquote(part)}`, which does not stand in the article"
+        words = unquote(part.strip("-"))  # which marks what stands before and after
+        if _line(words).casefold() not in text:
+            return f"cites `{words}`, which does not stand in the article"
     return ""
 
 

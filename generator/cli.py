@@ -118,12 +118,13 @@ def review(
 ) -> None:
     """List what the program is least sure of, and the lines that would correct it."""
     from generator.review import review_article
+    from generator.scaffold import schema_line
 
     with _errors():
         review = review_article(article, most=most)
         typer.echo(review.text)
         if write:
-            _say(f"{review.write()} written")
+            _say(f"{review.write(opening=schema_line(_site_url()))} written")
 
 
 @app.command()
@@ -149,8 +150,14 @@ def new(
     from generator.scaffold import add_article
 
     with _errors():
-        for path in add_article(file, seeds):
+        for path in add_article(file, seeds, site_url=_site_url()):
             _say(f"{path} written")
+
+
+def _site_url() -> str | None:
+    from generator.plugin import runs
+
+    return runs.site_url(Path("mkdocs.yml"))
 
 
 def main() -> NoReturn:

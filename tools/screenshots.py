@@ -18,11 +18,17 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "img"
-# File, page, width and height in CSS pixels, colour scheme.
+# File, page, width and height in CSS pixels, colour scheme: each kind of page once.
 SHOTS = (
     ("overview.png", "index.html", 1280, 800, "light"),
-    ("quotes.png", "quotes.html", 1280, 800, "light"),
     ("issues-dark.png", "issues/index.html", 1280, 800, "dark"),
+    ("issue.png", "issues/iran.html", 1280, 800, "light"),
+    ("actors.png", "actors/index.html", 1280, 800, "light"),
+    ("actor.png", "actors/china.html", 1280, 800, "light"),
+    ("quotes.png", "quotes.html", 1280, 800, "light"),
+    ("views.png", "views.html", 1280, 800, "light"),
+    ("timeline.png", "timeline.html", 1280, 800, "light"),
+    ("source.png", "source.html", 1280, 800, "light"),
     ("phone.png", "index.html", 390, 844, "light"),
 )
 FLAGS = ["--no-sandbox", "--disable-gpu"]
@@ -35,8 +41,7 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        briefing = Path(sys.executable).with_name("briefing")
-        subprocess.run([briefing, "build", "--site-dir", site], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "generator", "build", "--site-dir", site], cwd=ROOT, check=True)
         _shoot(site)
     large = [shot[0] for shot in SHOTS if (FOLDER / shot[0]).stat().st_size > MOST_BYTES]
     for name in large:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from generator import lexicon
 from generator.extract.event.announced import find_announced
 from generator.extract.event.clause import clause_of
 from generator.extract.event.expressions import find_dates
@@ -138,10 +139,21 @@ def _of_date(text: Text, words: DateWords, tense: str) -> str:
     if before == "earlier" or text.words[words.first].lower() == "since":
         return "past"
     head = text.heads[words.core]
+    if words.first <= head < words.last:
+        # "Monday afternoon"
+        head = text.heads[head]
     is_nouns = text.tags[head][:1] == "N" and not any(text.deps[child] == "cop" for child in text.children[head])
+    beside = words.first - 2 if words.first > 1 and text.words[words.first - 1] in ("on", "for", "in") else head
+    if _is_coming(text, head) or _is_coming(text, beside):
+        return "future"
     if not is_nouns or tense == "past":
         return tense
     return "near" if tense == "future" else ""
+
+
+def _is_coming(text: Text, noun: int) -> bool:
+    """ "A planned *rally* on Saturday"."""
+    return any(text.words[child].lower() in lexicon.words("coming_adjectives") for child in text.children[noun])
 
 
 def _kind(text: Text, date: When | None, tense: str) -> str:

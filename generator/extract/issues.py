@@ -9,7 +9,7 @@ from generator.extract.issue.developments import attributed_stretches, find_deve
 from generator.extract.issue.names import name_topic
 from generator.extract.issue.phrases import PLACE, Phrase, find_phrases
 from generator.extract.issue.sections import find_sections
-from generator.extract.issue.topics import Topic, find_title_topics, find_topics
+from generator.extract.issue.topics import Topic, find_frame_topics, find_title_topics, find_topics
 from generator.model import Actor, Issue, Quote, Text
 from generator.model.ids import stable_id
 
@@ -29,7 +29,10 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
     parties = frozenset(n for a in actors if _acts(a) for n in (a.name, *a.aliases))
     phrases = [p for p in find_phrases(text, people) if p.kind != PLACE or not _is_party(text, p, parties)]
     topics = choose_topics(
-        text, [*find_sections(text), *find_topics(text, phrases)], instead=find_title_topics(text, phrases)
+        text,
+        [*find_sections(text), *find_topics(text, phrases)],
+        of_title=find_title_topics(text, phrases),
+        instead=find_frame_topics(text, phrases),
     )
     involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
     attributed = attributed_stretches(text, quotes)

@@ -79,7 +79,14 @@ def _speaker(
     for token in tokens:
         if token in held and held[token][1].kind == "name" and _is_same(text, token, head, held):
             return held[token][0]
-    return None
+    return _example(text, tokens, held)
+
+
+def _example(text: Text, tokens: range, held: dict[int, tuple[str, Mention]]) -> str | None:
+    """ "Newspapers such as the Daily Star wrote": the one that is named for them all; None where two are."""
+    after = next((n + 2 for n in tokens if text.words[n : n + 2] == ["such", "as"]), tokens.stop)
+    named = {held[n][0] for n in range(after, tokens.stop) if n in held and held[n][1].kind == "name"}
+    return named.pop() if len(named) == 1 else None
 
 
 def _antecedent(text: Text, who: int, people: dict[int, tuple[str, Mention]]) -> str | None:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from generator import lexicon
 from generator.extract.view.credentials import body_credentials, group_credentials, person_credentials
-from generator.extract.view.expertise import expert_noun, expertise, is_research_body, is_research_name
+from generator.extract.view.expertise import (
+    expert_noun,
+    expertise,
+    is_firm,
+    is_judging_firm,
+    is_research_body,
+    is_research_name,
+)
 from generator.model import Actor, Issue, Quote, Span, Text, View
 from generator.model.ids import stable_id
 
@@ -37,7 +44,7 @@ def find_views(
     found = []
     for quote in quotes:
         holder = experts.holder(quote)
-        if holder is None or not _is_judgement(text, quote):
+        if holder is None or not _is_judgement(text, quote, holder):
             continue
         found.append(
             View(
@@ -81,7 +88,9 @@ class _Experts:
         if actor is None or actor.kind == "group":
             return self._unnamed(quote)
         if actor.kind == "organization":
-            if not is_research_body((actor.name, *actor.aliases), _cue(self._text, quote)):
+            if not is_research_body((actor.name, *actor.aliases), _cue(self._text, quote)) and not is_firm(
+                (actor.role or "").lower().replace("-", " ").split()
+            ):
                 return None
             return _Holder(actor.id, actor.name, body_credentials(self._text, actor))
         if actor.kind != "person":
@@ -93,16 +102,23 @@ class _Experts:
     def _person(self, actor: Actor) -> _Holder | None:
         sources = self._sources[actor.id]
         credentials = person_credentials(self._text, actor, sources)
-        described = [span for span in (actor.role_span, credentials) if span is not None]
-        words = [self._text.words[t].lower() for span in described for t in [*self._text.tokens_in(span)]]
-        words += (actor.affiliation or "").lower().split()
-        kind = expertise(words)
-        if not kind and actor.role is None and is_research_name((actor.affiliation or "").lower().split()):
+        kind = expertise(self._described(actor, credentials))
+        if not kind:
+            whole = person_credentials(self._text, actor, sources, is_whole=True)
+            kind = expertise(self._described(actor, whole)) if whole != credentials else ""
+            credentials = whole if kind else credentials
+        affiliation = (actor.affiliation or "").lower().split()
+        if not kind and actor.role is None and (is_research_name(affiliation) or is_judging_firm(affiliation)):
             # "Teresa Vilca of the National Institute of Geology": nothing else is said of her.
             kind = "expert"
         if not kind or actor.salience > COMMENTING.get(kind, 1.0):
             return None
         return _Holder(actor.id, actor.name, credentials)
+
+    def _described(self, actor: Actor, credentials: Span | None) -> list[str]:
+        spans = [span for span in (actor.role_span, credentials) if span is not None]
+        words = [self._text.words[token].lower() for span in spans for token in self._text.tokens_in(span)]
+        return words + (actor.affiliation or "").lower().split()
 
     def _unnamed(self, quote: Quote) -> _Holder | None:
         """ "analysts", "a study", and "all" where experts were named just before."""
@@ -126,7 +142,7 @@ class _Experts:
         return None
 
 
-def _is_judgement(text: Text, quote: Quote) -> bool:
+def _is_judgement(text: Text, quote: Quote, holder: _Holder) -> bool:
     """Whether something is said about the world; what was announced, promised or asked is no view of it, nor is what
     the speaker did or saw."""
     tokens = text.tokens_in(quote.spans[0])
@@ -136,7 +152,7 @@ def _is_judgement(text: Text, quote: Quote) -> bool:
         and len(tokens) < (SURE if quote.confidence < 0.5 else SHORTEST)
     ):
         return False
-    if quote.kind != "direct" and tokens:
+    if quote.kind != "direct" and holder.actor is not None and tokens:
         subject = tokens[1] if text.words[tokens[0]].lower() == "that" and len(tokens) > 1 else tokens[0]
         verb = text.heads[subject]
         if text.words[subject].lower() in ("he", "she") and text.lemmas[verb] not in lexicon.words("belief_verbs"):

@@ -60,13 +60,16 @@ class _Columns:
             if is_space:
                 continue
             here = number[old]
-            if begins == 1 and here > first:
+            if begins == 1 and here > first and self.words[-1] != ",":
+                # No sentence of prose ends with a comma ("Last year, …").
                 self.sentences.append((first, here))
                 first = here
             start, end = piece.start(at), piece.end(at + length)
             self.starts.append(start)
             self.ends.append(end)
-            self.words.append(text[start:end])
+            word = text[start:end]
+            is_lowered = piece.paragraph < 0 and piece.string[at] == word[0].lower()
+            self.words.append(word.lower() if is_lowered else word)
             self.tags.append(strings[tag] if tag else "")
             self.deps.append(strings[dep] if dep else "")
             self.heads.append(number.get(old + (head if head < _WRAP >> 1 else head - _WRAP), here))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language.casing import true_cased
 from generator.language.marks import find_quoted
 from generator.model import Article, Quoted, Span
 
@@ -21,6 +22,8 @@ class Piece:
         self.paragraph = paragraph
         self.quoted = quoted
         raw = span.of(article.text).translate(_PLAIN)
+        if paragraph < 0:
+            raw = true_cased(raw, article.text[span.end :])
         chars = list(raw)
         for stretch in quoted:
             _put(chars, stretch.outer.start - span.start, stretch.span.start - span.start, "“")

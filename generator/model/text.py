@@ -43,7 +43,7 @@ class Text:
 
     article: Article
     words: list[str]
-    """As printed."""
+    """As printed; those of a headline in capitals as running text would print them."""
     starts: list[int]
     ends: list[int]
     """Offsets into `article.text`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -15,7 +16,14 @@ MANY_PAGES = 600
 FOLDER = "pagefind"
 # Interfaces of Pagefind's own; the theme's dialog is ours.
 _UNUSED = ("*-ui.*", "*-highlight.*")
+# Parts of a page that say where it stands (each page of a briefing would be a hit for the words of its title), and what
+# Material's index leaves out, too: labels and citations.
+_NO_WORDS = (".headerlink", ".bf-bar", ".bf-crumb", "[data-search-exclude]")
 _HINT = "pip install 'briefing-site[pagefind]', or write `search: material`"
+
+
+# No warning, which would fail a strict build: the site works, and is slow to search.
+log = logging.getLogger("mkdocs.plugins.generator")
 
 
 def is_chosen(search: str, pages: int) -> bool:
@@ -23,6 +31,8 @@ def is_chosen(search: str, pages: int) -> bool:
     is_installed = find_spec("pagefind") is not None
     if search == "pagefind" and not is_installed:
         raise SettingsError("mkdocs.yml", "`search: pagefind` needs the package pagefind", hint=_HINT)
+    if search == "auto" and pages > MANY_PAGES and not is_installed:
+        log.info(f"{pages:,} pages: every reader loads the whole search index; Pagefind would not ({_HINT})")
     return search == "pagefind" or (search == "auto" and pages > MANY_PAGES and is_installed)
 
 
@@ -32,8 +42,8 @@ def write_index(site: Path) -> None:
     Raises BuildError where Pagefind fails.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
-    options = ["--exclude-selectors", ".headerlink", "--exclude-selectors", ".bf-bar", "--keep-index-url", "--silent"]
-    done = subprocess.run([*command, *options], capture_output=True, text=True)
+    left_out = [option for selector in _NO_WORDS for option in ("--exclude-selectors", selector)]
+    done = subprocess.run([*command, *left_out, "--keep-index-url", "--silent"], capture_output=True, text=True)
     if done.returncode:
         reason = (done.stderr or done.stdout).strip().splitlines()
         raise BuildError(

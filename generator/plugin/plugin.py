@@ -141,6 +141,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name == "sitemap.xml" and not config.site_url:
+            # Its addresses have to be whole; MkDocs writes no file of nothing.
+            return ""
         return self._separated(output_content)
 
     @event_priority(-50)
@@ -214,6 +217,7 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
         pipeline=options.pipeline,
         search=options.search,
         extract_share=float(options.extract_share),
+        site_name=config.site_name,
         site_url=config.site_url or None,
     )
 

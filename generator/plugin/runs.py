@@ -20,6 +20,7 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
 from generator.archive import write_archive
 from generator.build import Built
@@ -28,9 +29,12 @@ from generator.errors import BriefingError, SettingsError
 from generator.on_disk import Written, write_files
 from generator.pdf import write_pdf
 from generator.plugin.plugin import BriefingPlugin, settings_of
+from generator.render.measured import PAGE as MEASURED
 from generator.render.page import Page
 from generator.settings import Settings
 
+# Where the package says what its users should know; MkDocs says much that they need not.
+OURS = "mkdocs.plugins.generator"
 DEFAULT = Path(__file__).parents[1] / "default" / "mkdocs.yml"
 
 
@@ -67,12 +71,16 @@ def run_pdf(file: Path | None, *, seeds: Path | None, article: str | None, outpu
             if page.path.endswith(".md") and is_printed(page) and (article is None or _stem(page) == article)
         ]
         title = html.unescape(str(pages[0].meta["title"]))
-        write_pdf(folder, [f"{page.path.removesuffix('.md')}.html" for page in pages], output, title=title)
+        printed = [f"{page.path.removesuffix('.md')}.html" for page in pages]
+        days = [b.article.published for b in built.briefings if article is None or b.article.path.stem == article]
+        write_pdf(folder, printed, output, title=title, published=max(filter(None, days), default=None))
     return f"{_shown(output.absolute())}: {len(pages)} pages of the site"
 
 
 def is_printed(page: Page) -> bool:
-    """All but a page for each actor: what it gathers stands on the other pages."""
+    """All but the page of benchmarks and a page for each actor: what that one gathers stands on the other pages."""
+    if page.path == MEASURED:
+        return False
     folders = page.path.split("/")[:-1]
     return "actors" not in folders or page.path.endswith("actors/index.md")
 
@@ -123,6 +131,22 @@ def chosen_settings(file: Path | None, *, seeds: Path | None, site_dir: Path | N
         return settings_of(config, plugin.config), Path(config.site_dir)
 
 
+def site_url(file: Path) -> str | None:
+    """Where the site will stand, as this mkdocs.yml says; None where it is not there, not ours, broken or silent.
+
+    For what works without any settings, and so has no reason to complain of them.
+    """
+    if not file.is_file():
+        return None
+    try:
+        _plugins(file, {})
+        with file.open("rb") as stream:
+            found = yaml_load(stream).get("site_url")
+    except (BriefingError, MkDocsException, YAMLError):
+        return None
+    return found if isinstance(found, str) and found else None
+
+
 def _options(file: Path | None, seeds: Path | None, *, search: str | None = None, **options: Any) -> dict[str, Any]:
     """What to load the configuration with. Paths of the command line are relative to where it was typed.
 
@@ -159,7 +183,7 @@ def _mkdocs(level: int) -> Iterator[None]:
     log = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
-    handler.addFilter(lambda record: record.levelno >= level)
+    handler.addFilter(lambda record: record.levelno >= level or record.name == OURS)
     log.addHandler(handler)
     before = log.level
     log.setLevel(min(logging.INFO, level))

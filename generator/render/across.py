@@ -12,19 +12,20 @@ from generator.render.cards import Link, QuoteCard, Statement, issue_links, quot
 from generator.render.dossier import Dossier
 from generator.render.environment import render, with_front_matter
 from generator.render.issues import IssueLine, issue_lines
-from generator.render.measured import measures
+from generator.render.measured import PAGE as MEASURED
+from generator.render.measured import benchmarks, headline
 from generator.render.one import anchor, link_to, page_meta
 from generator.render.overview import overview_page
 from generator.render.page import Page
 from generator.render.source import SourceCard, source_card
 from generator.render.timeline import Row, rows
 from generator.render.views import ViewCard, views_page
-from generator.render.wording import NOT_STATED, one_line
+from generator.render.wording import NOT_STATED, capitalised, counted, one_line
 
 # Lines that each briefing adds to a page over all of them: enough to choose, so that the page stays readable with
 # hundreds of briefings. The briefing's own page has the rest.
 ISSUES, QUOTES, ACTORS = 4, 6, 400
-EVENTS = 500
+EVENTS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +66,55 @@ class SharedRow:
 
 
 def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
-    """The hubs, in the order of the navigation."""
-    yield _page("index.md", "front", "Briefings", briefings=tuple(_line(d) for d in _newest_first(dossiers)))
+    """The hubs, in the order of the navigation; the newest briefing comes first on each."""
+    dossiers = _newest_first(dossiers)
+    yield _page(
+        "index.md",
+        "front",
+        "Briefings",
+        briefings=tuple(_line(d) for d in dossiers),
+        summary=f"{capitalised(counted(len(dossiers), 'briefing'))}, newest first.",
+    )
     yield _page(
         "issues/index.md", "all_issues", "Issues", groups=tuple(_issues(d) for d in dossiers if d.briefing.issues)
     )
     yield _page("actors/index.md", "all_actors", "Actors", groups=_actors(dossiers))
     yield _page("quotes.md", "all_quotes", "Quotes", groups=tuple(_quotes(d) for d in dossiers if d.briefing.quotes))
     yield _page("views.md", "all_views", "Analyst views", groups=tuple(_views(d) for d in dossiers if d.briefing.views))
-    dated = sorted(
-        (SharedRow(row, _briefing_link(d)) for d in dossiers for row in rows(d) if row.iso),
-        key=lambda item: item.row.iso,
+    upcoming, past = _dated(dossiers)
+    yield _page(
+        "timeline.md",
+        "all_timeline",
+        "Timeline",
+        upcoming=upcoming[:EVENTS],
+        past=past[:EVENTS],
+        left_out=len(upcoming[EVENTS:]) + len(past[EVENTS:]),
     )
-    yield _page("timeline.md", "all_timeline", "Timeline", rows=tuple(dated[-EVENTS:]), left_out=len(dated[:-EVENTS]))
     yield _page(
         "source.md",
         "method",
         "Source and method",
-        sources=tuple((_briefing_link(d), source_card(d), Link("source", d.places.page("source"))) for d in dossiers),
+        sources=tuple(
+            (_briefing_link(d), source_card(d), Link("Source and corrections", d.places.page("source")))
+            for d in dossiers
+        ),
         found=(),
-        measures=measures(),
+        headline=headline(),
+        measured=MEASURED,
     )
+
+
+def measured_page() -> Page:
+    """All figures of the last benchmarks: the same on every site."""
+    return _page(MEASURED, "measured", "How often we are wrong", benchmarks=benchmarks())
+
+
+def _dated(dossiers: Sequence[Dossier]) -> tuple[list[SharedRow], list[SharedRow]]:
+    """What its article calls upcoming, the next first; all else, the latest first."""
+    found = [SharedRow(row, _briefing_link(d)) for d in dossiers for row in rows(d) if row.iso]
+    upcoming = sorted((item for item in found if item.row.is_upcoming), key=lambda item: item.row.day)
+    past = sorted((item for item in found if not item.row.is_upcoming), key=lambda item: -item.row.day)
+    return upcoming, past
 
 
 def _newest_first(dossiers: Sequence[Dossier]) -> list[Dossier]:
@@ -101,15 +130,20 @@ def _page(path: str, template: str, title: str, **context: Any) -> Page:
         anchor=anchor,
         not_stated=NOT_STATED,
         pages=(),
+        home=None,
         article=None,
         **context,
     )
-    meta = page_meta(title)
+    meta = page_meta(title, template)
     return Page(path, with_front_matter(body, meta), None, meta)
 
 
 def _briefing_link(dossier: Dossier) -> Link:
     return Link(one_line(dossier.briefing.article.title), dossier.places.page("index"))
+
+
+def _source_link(dossier: Dossier) -> Link:
+    return Link("Source and corrections", dossier.places.page("source"))
 
 
 def _line(dossier: Dossier) -> BriefingLine:

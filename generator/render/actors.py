@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import lexicon
 from generator.model import Actor, Quote, Span
 from generator.render.cards import (
+    ARTICLE,
     Link,
     QuoteCard,
     Statement,
@@ -18,8 +19,8 @@ from generator.render.cards import (
 )
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
-from generator.render.overview import ActorLine, actor_lines
-from generator.render.wording import counted, one_line
+from generator.render.overview import ActorLine, OtherName, actor_lines, other_names
+from generator.render.wording import one_line
 
 KINDS = (
     ("person", "People", "person"),
@@ -29,13 +30,6 @@ KINDS = (
 )
 # More companions than a reader compares; the picture of who speaks of whom shows the rest.
 COMPANIONS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class OtherName:
-    name: str
-    is_ours: bool
-    """Whether it shares no word with the main name, so that only we say that both are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +56,17 @@ class ActorPage:
     """Developments in the article's own words that name this actor first."""
     issues: tuple[Link, ...]
     companions: tuple[Link, ...]
-    """Actors mentioned in the same paragraphs, most often first."""
+    """Actors mentioned in the same paragraphs, most often first; in how many, as a note."""
     is_edited: bool
 
 
-def actors_by_kind(dossier: Dossier) -> tuple[tuple[str, tuple[ActorLine, ...], bool], ...]:
-    """Heading and lines for each kind that the article has, most salient first; whether any of them has a role."""
+def actors_by_kind(dossier: Dossier) -> tuple[tuple[str, tuple[ActorLine, ...]], ...]:
+    """Heading and lines for each kind that the article has, most salient first."""
     lines = actor_lines(dossier)
     known = {kind for kind, _, _ in KINDS}
     groups = [(heading, tuple(line for line in lines if line.kind == kind)) for kind, heading, _ in KINDS]
     groups.append(("Others", tuple(line for line in lines if line.kind not in known)))
-    return tuple((heading, found, any(line.role for line in found)) for heading, found in groups if found)
+    return tuple((heading, found) for heading, found in groups if found)
 
 
 def actor_pages(dossier: Dossier) -> tuple[ActorPage, ...]:
@@ -104,7 +98,7 @@ def actor_pages(dossier: Dossier) -> tuple[ActorPage, ...]:
             affiliation=one_line(actor.affiliation or ""),
             counts=counts[path],
             first=dossier.citations.cite(actor.mentions[0].span) if actor.mentions else None,
-            names=tuple(OtherName(name, _is_ours(actor.name, name)) for name in actor.aliases),
+            names=other_names(actor),
             said=tuple(card for card in own if card.kind != "indirect"),
             reported=tuple(card for card in own if card.kind == "indirect"),
             about=tuple(cards[q.id] for q in about.get(actor.id, [])),
@@ -145,12 +139,11 @@ def asked_actor(dossier: Dossier, quote: Quote) -> str | None:
 ADDRESSEE_REACH = 40
 
 
-def _is_ours(name: str, other: str) -> bool:
-    return not set(name.casefold().split()) & set(other.casefold().replace(".", "").split())
-
-
 def _deeds(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
-    """Developments and past events outside of anybody's statements, by the actor that they name first."""
+    """Developments and past events outside of anybody's statements, by the actor that they name first.
+
+    Lines of which too little may be shown are left out: they would only repeat the name.
+    """
     found: dict[str, dict[Span, Statement]] = {}
     lines = [(d.spans, d.status) for issue in dossier.briefing.issues for d in issue.developments]
     lines += [(event.spans, event.kind) for event in dossier.briefing.events]
@@ -158,8 +151,9 @@ def _deeds(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
         if status in ("claimed", "upcoming") or dossier.quote_around(spans[0]):
             continue
         place = dossier.citations.sentence_of(spans[0])
-        if named := dossier.actors_in(spans):
-            found.setdefault(named[0], {}).setdefault(place, statement(dossier, spans))
+        named, line = dossier.actors_in(spans), statement(dossier, spans)
+        if named and line.label == ARTICLE and dossier.is_telling(spans):
+            found.setdefault(named[0], {}).setdefault(place, line)
     return {actor: tuple(statements.values()) for actor, statements in found.items()}
 
 
@@ -170,9 +164,6 @@ def _companions(dossier: Dossier) -> dict[str, tuple[Link, ...]]:
         for actor in present:
             shared.setdefault(actor, Counter()).update(other for other in present if other != actor)
     return {
-        actor: tuple(
-            actor_link(dossier, other, "in " + counted(number, "paragraph"))
-            for other, number in counter.most_common(COMPANIONS)
-        )
+        actor: tuple(actor_link(dossier, other, str(number)) for other, number in counter.most_common(COMPANIONS))
         for actor, counter in shared.items()
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import lexicon
-from generator.model import Quote, Span
+from generator.model import Actor, Quote, Span
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
 from generator.render.wording import broken_off, capitalised, one_line
@@ -20,7 +20,13 @@ QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
     "ours",
     "edited",
 )
+UNNAMED = "speaker not named"
 _LABELS = {"direct": QUOTED, "mixed": IN_PART, "indirect": REPORTED}
+
+# Words behind a speaker's name that the frame of a reported statement keeps: longer descriptions stand beside the name.
+MOST_DESCRIPTION = 4
+# Words between who says it and what is said that a line keeps: "Mr. Wang told Mr. Sullivan that".
+MOST_BETWEEN = 4
 
 _OPENING = '“„«‟‹"'
 _CLOSING = '”»›"'
@@ -47,9 +53,25 @@ class Statement:
     speaker: Link | None = None
     """Whose words or thoughts they are, where the line lies within a quotation or reported statement."""
     source: str = ""
-    """The same as printed, where no actor is certain."""
+    """The same as printed, where no actor is certain; says so where that is a mere pronoun."""
+    opener: str = ""
+    """The pronoun that the line opens with, where it is known who is meant."""
+    meant: Link | None = None
+    note: str = ""
+    """A word on its status, where lines of several stand together."""
     issue: Link | None = None
     is_edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a reported statement on a page."""
+
+    words: str
+    span: Span
+    is_frame: bool
+    """Whether it tells who says it, and is no part of what is said."""
+    space_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +91,12 @@ class QuoteCard:
     source: str
     """The source as printed; empty where the article prints none."""
     cue: str
+    pieces: tuple[Piece, ...]
+    """What is said within the words that tell who says it, in the article's order; none for direct speech."""
+    printed: str
+    """The words that tell who says it, where no piece has them."""
+    is_cut: bool
+    """Whether it goes on in the article."""
     cite: Cite
     issues: tuple[Link, ...]
     issue_ids: tuple[str, ...]
@@ -84,8 +112,7 @@ class QuoteCard:
         """Who says it: the actor's name, else the source as printed, where that is more than a pronoun."""
         if self.speaker:
             return self.speaker.name
-        names_nobody = all(word in lexicon.words("function_words") for word in self.source.casefold().split())
-        return "Speaker not named" if names_nobody else capitalised(self.source)
+        return capitalised(UNNAMED if _names_nobody(self.source) else self.source)
 
     @property
     def is_resolved(self) -> bool:
@@ -114,7 +141,11 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
     speaker = dossier.briefing.actor_by_id.get(quote.speaker or "") if quote else None
     # A line that prints its source needs no second mention of it.
     prints_it = quote is not None and quote.source is not None and any(span.covers(quote.source) for span in spans)
-    source = one_line(quote.source.of(dossier.text)) if quote and quote.source and not prints_it else ""
+    source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
+    source = UNNAMED if source and _names_nobody(source) else "" if prints_it else source
+    opener, meant = dossier.opener(spans[0])
+    if not meant or (speaker and speaker.id == meant):
+        opener = ""
     label = _LABELS[quote.kind] if quote else ARTICLE
     return Statement(
         text=printed(dossier, inner, set_marks=True) if is_speech else printed(dossier, spans),
@@ -122,6 +153,8 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
         cite=dossier.citations.cite(spans[0]),
         speaker=actor_link(dossier, speaker.id) if speaker else None,
         source=source,
+        opener=opener,
+        meant=actor_link(dossier, meant) if opener else None,
         issue=issue,
         is_edited=bool(id) and dossier.is_edited(id),
     )
@@ -138,7 +171,7 @@ def printed(dossier: Dossier, spans: tuple[Span, ...], *, set_marks: bool = Fals
         stops_early = any(c.isalnum() for c in after) or number + 1 < len(spans)
         shown = dossier.shown(span)
         is_cut = shown != span
-        words = one_line(shown.of(text) if set_marks else _with_marks(text, shown))
+        words = one_line(shown.of(text) if set_marks else marked(text, shown).of(text))
         words = broken_off(words) if is_cut else words
         words = f"“{words}”" if set_marks else words
         pieces.append(("… " if starts_late else "") + words + (" …" if stops_early and not is_cut else ""))
@@ -188,10 +221,12 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
     shown = shown_spans(dossier, quote.spans)
     is_cut = shown != quote.spans
     if quote.kind == "direct":
-        pieces = [one_line(span.of(text)) for span in shown]
+        words = [one_line(span.of(text)) for span in shown]
     else:
-        pieces = [" … ".join(one_line(_with_marks(text, span)) for span in shown)]
-    parts = (*pieces[:-1], broken_off(pieces[-1]) if is_cut else pieces[-1])
+        words = [" … ".join(one_line(marked(text, span).of(text)) for span in shown)]
+    parts = (*words[:-1], broken_off(words[-1]) if is_cut else words[-1])
+    frame = _frame(dossier, quote, actor)
+    pieces = () if quote.kind == "direct" else _pieces(dossier, shown, frame, is_cut=is_cut)
     return QuoteCard(
         id=quote.id,
         kind=quote.kind,
@@ -202,11 +237,68 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         role=role_in_words(actor.role, actor.affiliation) if actor else "",
         source=one_line(quote.source.of(text)) if quote.source else "",
         cue=one_line(quote.cue.of(text)) if quote.cue else "",
+        pieces=pieces,
+        printed="" if any(piece.is_frame for piece in pieces) else _joined(dossier, frame),
+        is_cut=is_cut,
         cite=dossier.citations.cite(quote.spans[0]),
         issues=issue_links(dossier, issues),
         issue_ids=tuple(issues),
         is_edited=dossier.is_edited(quote.id),
     )
+
+
+def _frame(dossier: Dossier, quote: Quote, actor: Actor | None) -> tuple[Span, ...]:
+    """Source and cue in the article's order; of a source with a long description no more than up to the name."""
+    spans = [span for span in (quote.source, quote.cue) if span]
+    if quote.source and actor:
+        names = [m.span.end for m in actor.mentions if quote.source.covers(m.span)]
+        if names and len(dossier.text[names[0] : quote.source.end].split()) > MOST_DESCRIPTION:
+            spans[0] = Span(quote.source.start, names[0])
+    return tuple(sorted(span for span in spans if not any(o != span and o.covers(span) for o in spans)))
+
+
+def _pieces(dossier: Dossier, content: tuple[Span, ...], frame: tuple[Span, ...], *, is_cut: bool) -> tuple[Piece, ...]:
+    """Content and frame in the article's order; without the frame where it is not of the same sentences."""
+    text = dossier.text
+    told = {dossier.citations.sentence_of(span) for span in content}
+    is_near = all(dossier.citations.sentence_of(span) in told for span in frame)
+    apart = is_near and not any(a.start < b.end and b.start < a.end for a in frame for b in content)
+    said = [marked(text, span) for span in content]
+    spans = [(span, False) for span in said] + [(span, True) for span in frame if apart]
+    found: list[Piece] = []
+    for span, is_frame in sorted(spans):
+        if found and not found[-1].words.rstrip("”").endswith("…"):
+            found += _between(dossier, found[-1].span, span)
+        words = one_line(span.of(text))
+        words = broken_off(words) if is_cut and span == said[-1] else words
+        follows = bool(found) and (text[span.start - 1].isspace() or found[-1].words.endswith("…"))
+        found.append(Piece(words, span, is_frame, follows))
+    return tuple(found)
+
+
+def _joined(dossier: Dossier, spans: tuple[Span, ...]) -> str:
+    """The spans' words in the article's order, as they stand there; an ellipsis for words between them."""
+    pieces = _pieces(dossier, spans, (), is_cut=False)
+    return "".join(" " * piece.space_before + piece.words for piece in pieces)
+
+
+def _between(dossier: Dossier, first: Span, second: Span) -> list[Piece]:
+    """What stands between two places: punctuation, a few words that may be shown, or an ellipsis for them."""
+    gap = dossier.text[first.end : second.start]
+    words = one_line(gap)
+    if not words:
+        return []
+    start = first.end + gap.index(words[0])
+    place = Span(start, start + len(gap.strip()))
+    is_shown = len(words.split()) <= MOST_BETWEEN and dossier.shown(place) == place
+    if any(character.isalnum() for character in words) and not is_shown:
+        return [Piece("…", place, True, True)]
+    return [Piece(words, place, True, gap[0].isspace())]
+
+
+def _names_nobody(source: str) -> bool:
+    """Whether a source is a mere pronoun."""
+    return all(word in lexicon.words("function_words") for word in source.casefold().split())
 
 
 def _without_marks(text: str, span: Span) -> Span:
@@ -219,8 +311,8 @@ def _without_marks(text: str, span: Span) -> Span:
     return Span(start, end) if start < end else span
 
 
-def _with_marks(text: str, span: Span) -> str:
-    """The span's words with the quotation marks of the article that stand right at its edges.
+def marked(text: str, span: Span) -> Span:
+    """The span with the quotation marks of the article that stand right at its edges.
 
     Spans leave them out; without them a reader would see one mark of a pair only, or none.
     """
@@ -234,4 +326,4 @@ def _with_marks(text: str, span: Span) -> str:
         is_open = words.count("“") > words.count("”") or words.count('"') % 2 or words.count("''") % 2
         if is_open or closing.start() == closing.start("mark"):
             end = closing.end()
-    return text[start:end]
+    return Span(start, end)

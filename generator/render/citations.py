@@ -8,12 +8,9 @@ from functools import cached_property
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from generator.model import Briefing, Span
+from generator.render.fragments import Fragments
 from generator.render.places import Places
 from generator.render.wording import one_line
-
-# Words at either end of a sentence that find it on the publisher's page; more would break where the page
-# differs from the text we were given by a link or a space.
-FRAGMENT_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Citations:
         whole = self.sentence_of(span)
         url = self.briefing.article.url
         if url and not self.is_full:
-            return Cite(mark, words.capitalize(), at_publisher(url, whole.of(text)), None, True)
+            return Cite(mark, words.capitalize(), at_publisher(url, self._fragments.of(whole)), None, True)
         anchor = anchor_of(paragraph, sentence if self.is_full else 0)
         shown = one_line(whole.of(text)) if self.is_full else None
         return Cite(mark, words.capitalize(), self.places.page("source", anchor), shown, False)
@@ -83,6 +80,10 @@ class Citations:
         return self.briefing.sentences[index]
 
     @cached_property
+    def _fragments(self) -> Fragments:
+        return Fragments(self.briefing.article.text, [p.span for p in self.briefing.article.paragraphs])
+
+    @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.span.start for paragraph in self.briefing.article.paragraphs]
 
@@ -103,14 +104,8 @@ def anchor_of(paragraph: int, sentence: int) -> str:
     return f"s-{paragraph}-{sentence}" if sentence else f"p-{paragraph}"
 
 
-def at_publisher(url: str, sentence: str) -> str:
-    """The publisher's page, scrolled to the sentence and marking it, in browsers that know text fragments."""
-    words = sentence.split()
-    ends = [" ".join(words)]
-    if len(words) > 2 * FRAGMENT_WORDS:
-        ends = [" ".join(words[:FRAGMENT_WORDS]), " ".join(words[-FRAGMENT_WORDS:])]
-    # A hyphen has a meaning of its own in a fragment, and `quote` leaves it alone.
-    fragment = ",".join(quote(end, safe="", errors="replace").replace("-", "%2D") for end in ends)
+def at_publisher(url: str, fragment: str) -> str:
+    """The publisher's page, scrolled to what the text fragment names and marking it, in browsers that know these."""
     parts = urlsplit(safe_url(url))
     return urlunsplit(parts._replace(fragment=f"{parts.fragment}:~:text={fragment}"))
 

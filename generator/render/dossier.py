@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import lexicon
 from generator.model import Briefing, Quote, Span
 from generator.render.citations import Citations
 from generator.render.extracts import Extracts, extracts_of
@@ -42,7 +43,8 @@ class Dossier:
     def is_telling(self, spans: tuple[Span, ...]) -> bool:
         """Whether so much of a line may be shown that it says something."""
         shown = self.shown(spans[0])
-        return shown == spans[0] or len(shown.of(self.text).split()) >= FEWEST_TELLING
+        words, most = len(shown.of(self.text).split()), len(spans[0].of(self.text).split())
+        return shown == spans[0] or (words >= FEWEST_TELLING and words * MOST_CUT >= most)
 
     def words(self, spans: tuple[Span, ...], *, with_gaps: str = " … ") -> str:
         """The words of the spans as far as they may be shown; an ellipsis where they break off."""
@@ -87,6 +89,20 @@ class Dossier:
             found.update((actor, None) for _, end, actor in self._mentions[first:last] if end <= span.end)
         return tuple(found)
 
+    def opener(self, span: Span) -> tuple[str, str]:
+        """The pronoun that a line opens with and the id of the actor that it means; empty where there is none."""
+        word = span.of(self.text).split(maxsplit=1)[:1]
+        if not word or word[0].casefold() not in lexicon.words("pronoun_openers"):
+            return "", ""
+        place = bisect_left(self._mentions, (span.start, 0, ""))
+        start, _, actor = self._mentions[place] if place < len(self._mentions) else (-1, 0, "")
+        return word[0], actor if start == span.start else ""
+
+    def stands_alone(self, span: Span) -> bool:
+        """Whether a line opens with no pronoun, or with one whose actor is known."""
+        word, actor = self.opener(span)
+        return bool(actor) or not word
+
     def is_edited(self, identifier: str) -> bool:
         """Whether the editor has changed this finding."""
         return identifier in self._edited
@@ -115,6 +131,8 @@ class Dossier:
 
 # Words of a line that breaks off: fewer are an opening and no news.
 FEWEST_TELLING = 8
+# A long line of which less than one word in so many shows has not come to its verb yet.
+MOST_CUT = 3
 
 # How many quotations that start before a place are looked at: nesting is rarely deeper than three.
 NESTED = 8

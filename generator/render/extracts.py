@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Briefing, Quote, Span
+from generator.model import BOTTOM_LINE_WORDS, Briefing, Quote, Span
 from generator.render.citations import Citations
+from generator.render.leading import carrying_quotes, developments_in_turn
 from generator.render.phrases import break_before, closes
 
 # Enough to recognise a paragraph, too few to stand in for it.
@@ -58,10 +59,10 @@ class Extracts:
 
 
 def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, share: float) -> Extracts:
-    """The lines that carry the overview whole, of the others as many words each as the share has room for.
+    """Line after line whole, the most telling first, until the share is used up; a few words of every other one.
 
-    What room is then left opens single lines whole, the most telling first. Of `weak` lines, which only the data hold,
-    one word is printed. In a dense article the first words alone may take more than `share`.
+    What room is then left goes to those others, as many words to each. Of `weak` lines, which only the data hold, one
+    word is printed. In a dense article the first words alone may take more than `share`.
     """
     words = [
         Span(word.start() + p.span.start, word.end() + p.span.start)
@@ -82,13 +83,12 @@ def extracts_of(briefing: Briefing, weak: Iterable[Span], citations: Citations, 
     needed.update(place for p in briefing.article.paragraphs for place in places(p.span, FIRST_WORDS))
     needed.update(place for span in weak for place in places(span, 1))
     needed.update(place for span, _ in (*leading, *others) for place in places(span, FEWEST))
-    opened = _filled(needed, (set(places(*line)) for line in leading), room)
+    opened = _filled(needed, (set(places(*line)) for line in (*leading, *others)), room)
     for most in range(MOST_OTHER, FEWEST, -1):
         more = {place for span, _ in others for place in places(span, most)}
         if len(opened | more) <= room:
             opened |= more
             break
-    opened = _filled(opened, (set(places(*line)) for line in others), room)
     return Extracts(starts, ends, bytes(place in opened for place in range(len(words))), closing)
 
 
@@ -122,30 +122,42 @@ def _always(briefing: Briefing) -> Iterator[Span]:
 
 
 def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
-    """The lines that the overview stands on, with the most words of each."""
-    yield from ((span, MOST_OTHER) for point in briefing.overview.summary[:3] for span in point.spans)
-    for status in ("happened", "planned", "blocked"):
-        found = [d.spans[0] for i in briefing.issues for d in i.developments if d.status == status]
-        yield from ((span, MOST_ON_BOARD) for span in list(dict.fromkeys(found))[:2])
-    yield from ((span, MOST_OTHER) for point in briefing.overview.summary[3:] for span in point.spans)
-    yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[:3] for span in quote.spans)
+    """The lines that the overview stands on, with the most words of each; then what people said, which is cited."""
+    points, bottom = briefing.overview.summary, briefing.overview.bottom_line_length
     upcoming = [event.spans[0] for event in briefing.events if event.kind == "upcoming"]
-    yield from ((span, MOST_ON_BOARD) for span in upcoming[:4])
+    yield from ((span, BOTTOM_LINE_WORDS) for point in points[:bottom] for span in point.spans)
+    columns = [_distinct(briefing, *statuses) for statuses in (("happened",), ("planned", "claimed"), ("blocked",))]
+    yield from ((span, MOST_QUOTED) for quote in carrying_quotes(briefing) for span in quote.spans)
+    yield from ((span, MOST_ON_BOARD) for turn in range(2) for column in columns for span in column[turn : turn + 1])
+    yield from ((span, MOST_ON_BOARD) for span in upcoming[:2])
+    experts = _of_experts(briefing)
+    quotes = [q for q in (*experts, *briefing.quotes) if q.kind != "indirect"]
+    yield from ((span, MOST_QUOTED) for quote in quotes for span in quote.spans)
+    yield from ((span, MOST_OTHER) for point in points[bottom : bottom + 1] for span in point.spans)
+    yield from ((span, MOST_OTHER) for quote in experts for span in quote.spans)
+    yield from ((span, MOST_OTHER) for point in points[bottom + 1 :] for span in point.spans)
+    yield from ((span, MOST_ON_BOARD) for span in upcoming[2:4])
     yield from ((span, MOST_ON_BOARD) for i in briefing.issues for d in i.developments[:1] for span in d.spans)
+
+
+def _distinct(briefing: Briefing, *statuses: str) -> list[Span]:
+    """The first spans of a column's lines, each once; those that the bottom line says already come last."""
+    bottom = {s for point in briefing.overview.summary[: briefing.overview.bottom_line_length] for s in point.spans}
+    found = dict.fromkeys(spans[0] for _, _, spans in developments_in_turn(briefing, statuses))
+    return sorted(found, key=lambda span: span in bottom)
 
 
 def _others(briefing: Briefing, citations: Citations) -> Iterator[tuple[Span, int]]:
     """All else that pages print as a line; what a reader needs first comes first."""
     events = sorted(briefing.events, key=lambda event: event.kind != "upcoming")
-    yield from ((span, MOST_QUOTED) for quote in _direct(briefing)[3:] for span in quote.spans)
-    for kind in ("mixed", "indirect"):
-        yield from ((span, MOST_OTHER) for quote in briefing.quotes if quote.kind == kind for span in quote.spans)
+    yield from ((span, MOST_OTHER) for quote in briefing.quotes for span in quote.spans)
     yield from ((span, MOST_OTHER) for event in events for span in event.spans)
     yield from ((span, MOST_OTHER) for i in briefing.issues for d in i.developments[1:] for span in d.spans)
     yield from ((citations.sentence_of(figure.spans[0]), MOST_OTHER) for figure in briefing.figures)
 
 
-def _direct(briefing: Briefing) -> list[Quote]:
-    """Direct speech, that of analysts first."""
-    views = {view.quote for view in briefing.views if view.holder}
-    return sorted((q for q in briefing.quotes if q.kind == "direct"), key=lambda q: q.id not in views)
+def _of_experts(briefing: Briefing) -> list[Quote]:
+    """What their views rest on, those of named ones first."""
+    found = [briefing.quote_by_id[v.quote] for v in briefing.views if v.quote in briefing.quote_by_id]
+    named = {view.quote for view in briefing.views if view.holder}
+    return sorted(found, key=lambda quote: quote.id not in named)

@@ -1,4 +1,4 @@
-"""Dossiers in, the files out by which other programs follow a site: feeds, llms.txt and the schema of its data."""
+"""Dossiers in, the files out by which other programs follow a site: feeds, llms.txt and the schemas of its data."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from generator.render.dossier import Dossier
 from generator.render.escape import plain
 from generator.render.overview import overview_page
 from generator.render.page import Page
+from generator.settings import Settings
 
-SCHEMA = "briefing.schema.json"
+SCHEMA, SIDECAR_SCHEMA = "briefing.schema.json", "sidecar.schema.json"
 _ATOM = "http://www.w3.org/2005/Atom"
 # Atom wants a date of every entry. That of an article without one is never today's, which would make each build differ.
 NO_DATE = "1980-01-01"
@@ -22,18 +23,19 @@ NO_DATE = "1980-01-01"
 MOST_ENTRIES = 50
 
 
-def site_files(dossiers: Sequence[Dossier], site_url: str | None) -> Iterator[Page]:
-    """The schema, llms.txt, and the feeds where the site's address is known: a feed's links cannot be relative."""
+def site_files(dossiers: Sequence[Dossier], settings: Settings) -> Iterator[Page]:
+    """The schemas, llms.txt, and the feeds where the site's address is known: a feed's links cannot be relative."""
     ordered = _newest_first(dossiers)
-    yield Page(SCHEMA, (files("generator") / "data" / SCHEMA).read_text(encoding="utf-8"))
+    for name in (SCHEMA, SIDECAR_SCHEMA):
+        yield Page(name, (files("generator") / "data" / name).read_text(encoding="utf-8"))
     yield Page("llms.txt", llms_txt(ordered))
-    if site_url:
-        base = site_url.rstrip("/") + "/"
-        yield Page("feed.json", json_feed(ordered[:MOST_ENTRIES], base))
-        yield Page("atom.xml", atom(ordered[:MOST_ENTRIES], base))
+    if settings.site_url:
+        base, title = settings.site_url.rstrip("/") + "/", plain(settings.site_name)
+        yield Page("feed.json", json_feed(ordered[:MOST_ENTRIES], base, title=title))
+        yield Page("atom.xml", atom(ordered[:MOST_ENTRIES], base, title=title))
 
 
-def json_feed(dossiers: Sequence[Dossier], base: str) -> str:
+def json_feed(dossiers: Sequence[Dossier], base: str, *, title: str) -> str:
     """JSON Feed 1.1 (jsonfeed.org): each briefing with its bottom line, as its overview prints it."""
     items = []
     for dossier in dossiers:
@@ -52,23 +54,24 @@ def json_feed(dossiers: Sequence[Dossier], base: str) -> str:
         items.append(item | {"attachments": [data]})
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": "Briefings",
+        "title": title,
         "home_page_url": base,
         "feed_url": base + "feed.json",
         "language": "en",
+        "authors": [{"name": title}],
         "items": items,
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def atom(dossiers: Sequence[Dossier], base: str) -> str:
+def atom(dossiers: Sequence[Dossier], base: str, *, title: str) -> str:
     """Atom (RFC 4287): the same entries."""
     feed = ElementTree.Element("feed", {"xmlns": _ATOM})
     days = [d.briefing.article.published.isoformat() for d in dossiers if d.briefing.article.published]
     _add(feed, "id", base)
-    _add(feed, "title", "Briefings")
+    _add(feed, "title", title)
     _add(feed, "updated", f"{max(days, default=NO_DATE)}T00:00:00Z")
-    _add(_add(feed, "author"), "name", "Briefing")
+    _add(_add(feed, "author"), "name", title)
     _add(feed, "link", rel="self", href=base + "atom.xml")
     _add(feed, "link", rel="alternate", href=base)
     for dossier in dossiers:

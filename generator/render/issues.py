@@ -11,7 +11,7 @@ from generator.render.dossier import Dossier
 from generator.render.extracts import FIRST_WORDS
 from generator.render.overview import ActorLine, FigureLine, actor_lines, figure_lines
 from generator.render.timeline import Row, rows
-from generator.render.wording import capitalised, counted, first_words
+from generator.render.wording import capitalised, counted, counts_in_words, first_words
 
 STATUSES = (
     ("happened", "Happened"),
@@ -47,6 +47,15 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Involved:
+    """An actor of an issue."""
+
+    line: ActorLine
+    said: str
+    """"2 statements" on the issue; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     cite: Cite
     words: str
@@ -63,7 +72,7 @@ class IssuePage:
     developments: tuple[tuple[str, str, tuple[Statement, ...]], ...]
     """Status, its heading, its lines; statuses without a line are left out."""
     positions: tuple[Position, ...]
-    actors: tuple[ActorLine, ...]
+    actors: tuple[Involved, ...]
     figures: tuple[FigureLine, ...]
     dates: tuple[Row, ...]
     evidence: tuple[Evidence, ...]
@@ -71,8 +80,9 @@ class IssuePage:
 
 
 def issue_lines(dossier: Dossier) -> tuple[IssueLine, ...]:
-    """One line for each issue, most important first."""
-    return tuple(_line(dossier, issue) for issue in dossier.briefing.issues)
+    """One line for each issue, most important first; no line leads two of them where there is another."""
+    told: set[Span] = set()
+    return tuple(_line(dossier, issue, told) for issue in dossier.briefing.issues)
 
 
 def issue_pages(dossier: Dossier) -> tuple[IssuePage, ...]:
@@ -90,30 +100,34 @@ def evidence(dossier: Dossier, paragraphs: tuple[str, ...]) -> tuple[Evidence, .
     )
 
 
-def _line(dossier: Dossier, issue: Issue) -> IssueLine:
-    best = _lead(dossier, issue)
+def _line(dossier: Dossier, issue: Issue, told: set[Span]) -> IssueLine:
+    best = _lead(dossier, issue, told)
+    told.update(dossier.citations.sentence_of(span) for span in best[:1])
     lead = statement(dossier, best) if best else None
-    numbers = {
-        "paragraph": len(issue.paragraphs),
-        "development": len(issue.developments),
-        "statement": len(issue.quotes),
-        "actor": len(issue.actors),
-    }
-    counts = ", ".join(counted(number, noun) for noun, number in numbers.items() if number)
+    statuses = [(status, sum(d.status == status for d in issue.developments)) for status, _ in STATUSES]
+    standing = ", ".join(f"{number} {status}" for status, number in statuses if number)
+    numbers = {"statement": len(issue.quotes), "actor": len(issue.actors), "paragraph": len(issue.paragraphs)}
+    counts = " · ".join(filter(None, [standing, counts_in_words(numbers)]))
     return IssueLine(
         issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id)
     )
 
 
-def _lead(dossier: Dossier, issue: Issue) -> tuple[Span, ...]:
-    """The first development that may be shown, else the first point or sentence of its paragraphs; empty without."""
+def _lead(dossier: Dossier, issue: Issue, told: set[Span]) -> tuple[Span, ...]:
+    """The first development that may be shown, else the first point or sentence of its paragraphs; empty without.
+
+    What leads another issue already, or opens with a pronoun of nobody known, is taken only where nothing else is left.
+    """
     inside = [p.span for p in dossier.briefing.article.paragraphs if p.id in set(issue.paragraphs)]
     quotes = dossier.briefing.quote_by_id
     lines = [d.spans for d in issue.developments]
     lines += [p.spans for p in dossier.briefing.overview.summary if p.spans and _within(p.spans[0], inside)]
     lines += [quotes[q].spans for q in issue.quotes if q in quotes]
     openings = [(dossier.citations.sentence_of(place),) for place in inside]
-    return next((spans for spans in (*lines, *openings) if dossier.is_telling(spans)), lines[0] if lines else ())
+    telling = [spans for spans in (*lines, *openings) if dossier.is_telling(spans)]
+    fresh = [spans for spans in telling if dossier.citations.sentence_of(spans[0]) not in told]
+    alone = [spans for spans in fresh if dossier.stands_alone(spans[0])]
+    return next(iter(alone or fresh or telling or lines), ())
 
 
 def _page(
@@ -122,6 +136,7 @@ def _page(
     inside = [p.span for p in dossier.briefing.article.paragraphs if p.id in set(issue.paragraphs)]
     involved = {dossier.places.actors[actor] for actor in issue.actors if actor in dossier.places.actors}
     events = {e.id for e in dossier.briefing.events if _within(e.spans[0], inside)}
+    positions = _positions(issue, cards)
     return IssuePage(
         title=capitalised(issue.name),
         path=dossier.places.issues[issue.id],
@@ -130,8 +145,8 @@ def _page(
         developments=tuple(
             (status, heading, found) for status, heading in STATUSES if (found := _developments(dossier, issue, status))
         ),
-        positions=_positions(issue, cards),
-        actors=tuple(line for line in lines if line.link.href in involved),
+        positions=positions,
+        actors=tuple(_involved(line, positions) for line in lines if line.link.href in involved),
         figures=figure_lines(dossier, [f for f in dossier.briefing.figures if _within(f.spans[0], inside)]),
         dates=tuple(row for row in dated if row.id in events),
         evidence=evidence(dossier, issue.paragraphs),
@@ -151,6 +166,11 @@ def _positions(issue: Issue, cards: dict[str, QuoteCard]) -> tuple[Position, ...
             groups.setdefault(card.speaker_id or "\0" + card.source.casefold(), []).append(card)
     ordered = sorted(groups.items(), key=lambda item: item[0].startswith("\0"))
     return tuple(Position(c[0].speaker, c[0].heading, c[0].role, tuple(c)) for _, c in ordered)
+
+
+def _involved(line: ActorLine, positions: tuple[Position, ...]) -> Involved:
+    said = sum(len(position.cards) for position in positions if position.who == line.link)
+    return Involved(line, counted(said, "statement") if said else "")
 
 
 def _within(span: Span, places: list[Span]) -> bool:

@@ -15,6 +15,7 @@ from generator.render.cards import QUOTED, QuoteCard
 from generator.render.dossier import Dossier
 from generator.render.escape import Markdown, plain
 from generator.render.quotes import QuotesPage
+from generator.settings import Settings
 
 _TYPES = {"person": "Person", "organization": "Organization", "government": "GovernmentOrganization", "group": "Thing"}
 # Those that a reader meets first; a long list tells no machine more.
@@ -29,13 +30,19 @@ def as_json(data: Mapping[str, Any]) -> Markdown:
     return Markdown(text.translate(_ESCAPES))
 
 
-def of_overview(dossier: Dossier) -> dict[str, Any]:
-    """The briefing as a Report based on a NewsArticle, with the matters and the actors that it is about."""
+def of_overview(dossier: Dossier, settings: Settings) -> dict[str, Any]:
+    """The briefing as a Report based on a NewsArticle, with the matters and the actors that it is about.
+
+    It is dated by its article, as in feeds and sitemap, and the site is its creator: no person wrote it.
+    """
     briefing = dossier.briefing
-    return {
-        "@type": "Report",
-        "name": plain(briefing.article.title),
-        "inLanguage": "en",
+    found: dict[str, Any] = {"@type": "Report", "name": plain(briefing.article.title), "inLanguage": "en"}
+    if settings.site_url:
+        found["url"] = f"{settings.site_url.rstrip('/')}/{dossier.places.root}"
+    if briefing.article.published:
+        found["datePublished"] = briefing.article.published.isoformat()
+    return found | {
+        "creator": {"@type": "Organization", "name": plain(settings.site_name)},
         "isBasedOn": _article(dossier),
         "about": [{"@type": "Thing", "name": plain(issue.name)} for issue in briefing.issues],
         "mentions": [_actor(actor) for actor in briefing.actors[:MOST_MENTIONED]],
@@ -50,7 +57,7 @@ def of_quotes(dossier: Dossier, page: QuotesPage) -> dict[str, Any]:
         "@type": "CollectionPage",
         "name": "Quotes",
         "isBasedOn": _article(dossier),
-        "hasPart": [_quotation(card, actors.get(card.speaker_id)) for card in quoted],
+        "hasPart": [{"@id": f"#{card.id}"} | _quotation(card, actors.get(card.speaker_id)) for card in quoted],
     }
 
 
@@ -88,7 +95,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
 
 
 def _quotation(card: QuoteCard, speaker: Actor | None) -> dict[str, Any]:
-    found: dict[str, Any] = {"@type": "Quotation", "@id": f"#{card.id}", "text": plain(" … ".join(card.parts))}
+    found: dict[str, Any] = {"@type": "Quotation", "text": plain(" … ".join(card.parts))}
     if speaker is not None:
         found["creator"] = _actor(speaker)
     return found

@@ -19,6 +19,44 @@ class Measure:
     f1: str
 
 
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """The measures of one set of articles."""
+
+    name: str
+    measures: tuple[Measure, ...]
+
+
+# Where the page with all of them stands, below docs/.
+PAGE = "measured.md"
+# What a reader asks first: these of the first benchmark stand on every source page.
+HEADLINE = (
+    "Quotations",
+    "Quotations under the right name",
+    "Reported statements",
+    "Actors",
+    "Issues",
+    "Expert views",
+    "Dates",
+)
+
+
+def benchmarks() -> tuple[Benchmark, ...]:
+    """All measures by the articles that they were counted on, in the file's order."""
+    found: dict[str, list[Measure]] = {}
+    for measure in measures():
+        found.setdefault(measure.benchmark, []).append(measure)
+    return tuple(Benchmark(name, tuple(rows)) for name, rows in found.items())
+
+
+def headline() -> Benchmark | None:
+    """What stands on every source page; None when no benchmark has been run."""
+    found = benchmarks()
+    if not found:
+        return None
+    return Benchmark(found[0].name, tuple(row for row in found[0].measures if row.what in HEADLINE))
+
+
 def measures() -> tuple[Measure, ...]:
     """In the file's order; none when no benchmark has been run.
 

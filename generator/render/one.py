@@ -18,16 +18,18 @@ from generator.render.escape import Markdown
 from generator.render.feeds import SCHEMA
 from generator.render.issues import issue_lines, issue_pages
 from generator.render.linked_data import as_json
-from generator.render.measured import measures
+from generator.render.measured import PAGE as MEASURED
+from generator.render.measured import headline
 from generator.render.overview import overview_page
 from generator.render.page import Page
 from generator.render.pictures import speakers_picture, strip_picture, timeline_picture
 from generator.render.places import Places, relative
 from generator.render.quotes import quotes_page
 from generator.render.source import SourceCard, source_card, source_page
-from generator.render.timeline import rows
+from generator.render.timeline import needs_a_day, rows
 from generator.render.views import ViewsPage, views_page
 from generator.render.wording import NOT_STATED, capitalised, clipped, counted, one_line
+from generator.settings import Settings
 
 HUBS = (
     ("Overview", "index"),
@@ -38,14 +40,33 @@ HUBS = (
     ("Timeline", "timeline"),
     ("Source and method", "source"),
 )
+# By template, in the order of the navigation, as assets/js/search.js has it, too.
+KINDS_OF_PAGE = {
+    "front": "Overview",
+    "overview": "Overview",
+    "issues": "Issues",
+    "issue": "Issues",
+    "actors": "Actors",
+    "actor": "Actors",
+    "quotes": "Quotes",
+    "views": "Analyst views",
+    "timeline": "Timeline",
+    "source": "Source",
+    "method": "Source",
+    "measured": "Source",
+}
 # The picture of link previews.
 CARD = "card.png"
 # What search engines and link previews show of a description.
 DESCRIPTION_CHARACTERS = 200
+# Of an article's title behind a page's own.
+TITLE_CHARACTERS = 60
 
 
-def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Page]:
-    """All pages and files of one briefing, in reading order; `with_card` the picture of its link previews, too."""
+def briefing_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """All pages and files of one briefing, in reading order; the picture of its link previews where the site's address
+    is known, by which they ask for it."""
+    with_card = settings.site_url is not None
     places, title = dossier.places, one_line(dossier.briefing.article.title)
     page = partial(_page, dossier, card_file=places.file(CARD) if with_card else "")
     card = source_card(dossier)
@@ -60,7 +81,7 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         card=card,
         words_in_words=words,
         source=places.page("source"),
-        data=linked_data.of_overview(dossier),
+        data=linked_data.of_overview(dossier, settings),
     )
     yield page(
         places.page("issues/index"), "issues", "Issues", issues=issue_lines(dossier), picture=strip_picture(dossier)
@@ -87,16 +108,17 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
     left_out = len(dossier.whole.quotes) - len(dossier.briefing.quotes)
     summary = (
         f"{capitalised(counted(len(quotes.quoted), 'quotation'))}, "
-        f"{counted(len(quotes.reported), 'reported statement')}, {counted(len(quotes.terms), 'term')}."
+        f"{counted(len(quotes.reported), 'reported statement')}, "
+        f"{counted(len(quotes.terms), 'term in quotation marks', 'terms in quotation marks')}."
     )
-    if left_out:
-        summary += f" {capitalised(counted(left_out, 'less certain reported statement'))} left to briefing.json."
+    data = Link("briefing.json", places.file("briefing.json"), counted(left_out, "less certain reported statement"))
     yield page(
         places.page("quotes"),
         "quotes",
         "Quotes",
         page=quotes,
         summary=summary,
+        less_certain=data if left_out else None,
         data=linked_data.of_quotes(dossier, quotes),
     )
     views = views_page(dossier)
@@ -114,6 +136,7 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         "Timeline",
         rows=dated,
         picture=timeline_picture(dated, dossier.briefing.article.published),
+        needs_a_day=needs_a_day(dated),
     )
     source = source_page(dossier)
     yield page(
@@ -123,7 +146,8 @@ def briefing_pages(dossier: Dossier, *, with_card: bool = False) -> Iterator[Pag
         page=source,
         words_in_words=words,
         found=source.found,
-        measures=measures(),
+        headline=headline(),
+        measured=MEASURED,
         downloads=(
             Link("briefing.json", places.file("briefing.json"), "everything on these pages as data"),
             Link("quotes.csv", places.file("quotes.csv"), "quotations and reported statements as a table"),
@@ -147,12 +171,16 @@ def anchor(identifier: str) -> Markdown:
     return Markdown(re.sub(r"[^\w-]", "", identifier))
 
 
-def page_meta(title: str, description: str = "") -> dict[str, Any]:
-    """Front matter: both sidebars give way to the page, whose own links lead everywhere."""
+def page_meta(title: str, template: str, *, briefing: str = "", description: str = "") -> dict[str, Any]:
+    """Front matter: both sidebars give way to the page, whose own links lead everywhere.
+
+    `found_as` is what a search says of a hit and is narrowed by: the kind of page, and the briefing that it belongs to.
+    """
     meta: dict[str, Any] = {"title": title}
     if description:
         meta["description"] = description
-    return meta | {"hide": ["navigation", "toc"]}
+    kind = KINDS_OF_PAGE[template.removeprefix("all_")]
+    return meta | {"hide": ["navigation", "toc"], "found_as": {"kind": kind, "briefing": briefing}}
 
 
 def _page(
@@ -173,10 +201,16 @@ def _page(
         anchor=anchor,
         not_stated=NOT_STATED,
         pages=_bar(dossier.places, path),
+        home=Link("All briefings", "index.md") if dossier.places.root else None,
         article=Link(one_line(dossier.briefing.article.title), overview) if path != overview else None,
         **context,
     )
-    meta = page_meta(title, description)
+    name = one_line(dossier.briefing.article.title)
+    briefing = name if dossier.places.root else ""
+    # On a site of several briefings, results of the search and tabs of the browser would else be alike.
+    is_one_of_many = dossier.places.root and path != overview
+    page_title = f"{title} – {clipped(name, TITLE_CHARACTERS)}" if is_one_of_many else title
+    meta = page_meta(page_title, template, briefing=briefing, description=description)
     meta["social"] = {"type": "article" if path == overview else "website", "image": card_file}
     if data is not None:
         meta["linked_data"] = as_json(data)
@@ -206,4 +240,6 @@ def _length(card: SourceCard) -> str:
 
 def _unnamed(views: ViewsPage) -> str:
     number = capitalised(counted(len(views.unnamed), "view"))
-    return f"{number} of unnamed experts, called: {', '.join(views.unnamed_words)}."
+    return f"{number} of experts whom the article does not name, and whose credentials it does not state: " + (
+        ", ".join(views.unnamed_words) + "."
+    )

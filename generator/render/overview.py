@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.model import Figure, Point, Quote, Span
+from generator.model import Actor, Figure, Point, Span
 from generator.render.cards import (
     EDITED,
     Link,
@@ -13,21 +13,26 @@ from generator.render.cards import (
     Statement,
     actor_link,
     issue_link,
+    issue_links,
     printed,
     quote_cards,
     role_in_words,
     statement,
 )
 from generator.render.dossier import Dossier
+from generator.render.leading import carrying_quotes, developments_in_turn
 from generator.render.timeline import Row, rows
-from generator.render.wording import clipped, counted, one_line
+from generator.render.wording import clipped, counts_in_words, one_line
 
 # What fits on one A4 page in print, and answers on one screen; tests/render holds the print to one page.
-KEY_POINTS, BOARD_LINES, ACTORS, QUOTES, FIGURES, UPCOMING = 5, 3, 6, 3, 5, 4
+KEY_POINTS, BOARD_LINES, ACTORS, FIGURES, UPCOMING = 5, 3, 6, 5, 4
+# Of an actor, beside its name.
+ACTOR_ISSUES, ACTOR_NAMES = 2, 3
+FIGURE_CHARACTERS = 90
 BOARD_CHARACTERS = 190
 UPCOMING_CHARACTERS = 120
-# Shorter ones carry no thought of their own, longer ones no longer fit three to a row.
-QUOTE_WORDS = range(6, 46)
+
+UNCONFIRMED = "claimed"
 
 COLUMNS = (
     ("happened", "What happened", ("happened",)),
@@ -46,19 +51,30 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    name: str
+    is_ours: bool
+    """Whether it shares no word with the main name, so that only we say that both are the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLine:
     link: Link
     kind: str
     role: str
+    names: tuple[OtherName, ...]
+    """Other names that the article has for it, the most frequent ones."""
     counts: str
-    """"3 statements, 12 mentions"."""
+    """"3 statements, 12 mentions"; what there is none of is left out."""
+    issues: tuple[Link, ...]
+    """Those that the actor is most involved in."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
     words: str
     context: Statement
-    """The sentence that prints it."""
+    """The sentence that prints it; without text where too little of it may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +89,23 @@ class OverviewPage:
 
 
 def overview_page(dossier: Dossier) -> OverviewPage:
-    points = dossier.briefing.overview.summary
+    points, cards = dossier.briefing.overview.summary, quote_cards(dossier)
     split = dossier.briefing.overview.bottom_line_length
     telling = [point for point in points[split:] if point.is_own_words or dossier.is_telling(point.spans)]
-    bottom = [_at(dossier, point.spans) for point in points[:split]]
-    board = tuple(_column(dossier, *column, avoid=set(bottom)) for column in COLUMNS)
+    carrying = carrying_quotes(dossier.briefing)
+    elsewhere = {_at(dossier, point.spans) for point in points[:split]}
+    elsewhere |= {dossier.citations.sentence_of(span) for quote in carrying for span in quote.spans}
+    board = tuple(_column(dossier, *column, avoid=elsewhere) for column in COLUMNS)
+    told = {line.cite.mark for column in board for line in column.lines}
+    if not dossier.is_edited("key_points"):
+        telling = [p for p in telling if dossier.citations.cite(p.spans[0]).mark not in told]
     return OverviewPage(
         bottom_line=tuple(_point(dossier, point, "bottom_line") for point in points[:split]),
         board=board,
         key_points=tuple(_point(dossier, point, "key_points") for point in telling[:KEY_POINTS]),
         actors=actor_lines(dossier)[:ACTORS],
-        quotes=_carrying_quotes(dossier),
-        figures=figure_lines(dossier, dossier.briefing.figures)[:FIGURES],
+        quotes=tuple(cards[quote.id] for quote in carrying),
+        figures=tuple(_figure(line) for line in figure_lines(dossier, dossier.briefing.figures)[:FIGURES]),
         upcoming=tuple(_short(row) for row in rows(dossier) if row.is_upcoming)[:UPCOMING],
     )
 
@@ -100,20 +121,47 @@ def _short(row: Row) -> Row:
     return replace(row, what=replace(row.what, text=clipped(row.what.text, UPCOMING_CHARACTERS)))
 
 
+def _figure(line: FigureLine) -> FigureLine:
+    return replace(line, context=replace(line.context, text=clipped(line.context.text, FIGURE_CHARACTERS)))
+
+
 def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:
     """One line for each actor, most salient first."""
     said: dict[str | None, int] = {}
     for quote in dossier.briefing.quotes:
         said[quote.speaker] = said.get(quote.speaker, 0) + 1
+    involved = _involved(dossier)
     return tuple(
         ActorLine(
             link=actor_link(dossier, actor.id),
             kind=actor.kind,
             role=role_in_words(actor.role, actor.affiliation),
-            counts=f"{counted(said.get(actor.id, 0), 'statement')}, {counted(len(actor.mentions), 'mention')}",
+            names=other_names(actor)[:ACTOR_NAMES],
+            counts=counts_in_words({"statement": said.get(actor.id, 0), "mention": len(actor.mentions)}),
+            issues=issue_links(dossier, involved.get(actor.id, [])[:ACTOR_ISSUES]),
         )
         for actor in dossier.briefing.actors
     )
+
+
+def other_names(actor: Actor) -> tuple[OtherName, ...]:
+    """The other names that the article has for an actor, most frequent first."""
+    return tuple(OtherName(one_line(name), _is_ours(actor.name, name)) for name in actor.aliases)
+
+
+def _is_ours(name: str, other: str) -> bool:
+    return not set(name.casefold().split()) & set(other.casefold().replace(".", "").split())
+
+
+def _involved(dossier: Dossier) -> dict[str, list[str]]:
+    """The issues of each actor, those first of which it is the foremost actor; one of its own name tells nothing."""
+    names = {actor.id: actor.name.casefold() for actor in dossier.briefing.actors}
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for number, issue in enumerate(dossier.briefing.issues):
+        for place, actor in enumerate(issue.actors):
+            if names.get(actor) != issue.name.casefold():
+                found.setdefault(actor, []).append((place, number, issue.id))
+    return {actor: [issue for _, _, issue in sorted(places)] for actor, places in found.items()}
 
 
 def figure_lines(dossier: Dossier, figures: Iterable[Figure]) -> tuple[FigureLine, ...]:
@@ -122,67 +170,41 @@ def figure_lines(dossier: Dossier, figures: Iterable[Figure]) -> tuple[FigureLin
     for figure in figures:
         sentence = dossier.citations.sentence_of(figure.spans[0])
         context = statement(dossier, figure.spans, id=figure.id)
-        found.append(FigureLine(one_line(figure.words), replace(context, text=printed(dossier, (sentence,)))))
+        words = printed(dossier, (sentence,)) if dossier.is_telling((sentence,)) else ""
+        found.append(FigureLine(one_line(figure.words), replace(context, text=words)))
     return tuple(found)
 
 
 def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *, avoid: set[Span]) -> Column:
-    """The first development of each issue in turn, then the second ones; what the bottom line says comes last."""
-    chosen: dict[Span, Statement] = {}
-    repeated: dict[Span, Statement] = {}
-    for issue, spans in _in_turn(dossier, statuses):
+    """The first development of each issue in turn, then the second ones.
+
+    What the bottom line or a quotation below says already comes last, before it what opens with a pronoun of nobody
+    known.
+    """
+    found: dict[Span, tuple[int, Statement]] = {}
+    for issue, status, spans in developments_in_turn(dossier.briefing, statuses):
         place = _at(dossier, spans)
-        if place in chosen or place in repeated or not dossier.is_telling(spans):
+        if place in found:
             continue
         line = statement(dossier, spans, issue=issue_link(dossier, issue), id=issue)
-        line = replace(line, text=clipped(line.text, BOARD_CHARACTERS))
-        (repeated if place in avoid else chosen)[place] = line
-        if len(chosen) == BOARD_LINES:
+        note = UNCONFIRMED if status == "claimed" else ""
+        line = replace(line, text=clipped(line.text, BOARD_CHARACTERS), note=note)
+        found[place] = _rank(dossier, spans, is_told=place in avoid), line
+        if sum(not rank for rank, _ in found.values()) == BOARD_LINES:
             break
-    return Column(id, title, (*chosen.values(), *repeated.values())[:BOARD_LINES])
+    ranked = sorted(found.values(), key=lambda item: item[0])
+    best = [line for rank, line in ranked if rank < LAST] or [line for _, line in ranked]
+    return Column(id, title, tuple(best[:BOARD_LINES]))
 
 
-def _in_turn(dossier: Dossier, statuses: tuple[str, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Developments of these statuses: every issue's first one, then every issue's second one, and so on."""
-    queues = [
-        (issue.id, [d.spans for d in issue.developments if d.status in statuses]) for issue in dossier.briefing.issues
-    ]
-    for turn in range(max((len(found) for _, found in queues), default=0)):
-        yield from ((issue, found[turn]) for issue, found in queues if turn < len(found))
+# Lines of which too little may be shown: a column has them only where it would else say that there is nothing.
+LAST = 3
 
 
-def _carrying_quotes(dossier: Dossier) -> tuple[QuoteCard, ...]:
-    """Three quotations in the speakers' own words, of different named speakers where there are, in reading order.
-
-    Those of the most salient speakers, on an issue, in words enough to stand alone.
-    """
-    cards = quote_cards(dossier)
-    ranked = sorted(
-        (quote for quote in dossier.briefing.quotes if quote.kind != "indirect" and quote.speaker),
-        key=lambda quote: -_weight(dossier, quote, bool(cards[quote.id].issues)),
-    )
-    chosen: list[Quote] = []
-    for again in (False, True):
-        for quote in ranked:
-            if len(chosen) < QUOTES and quote not in chosen and (again or _is_new_speaker(quote, chosen)):
-                chosen.append(quote)
-    return tuple(cards[quote.id] for quote in sorted(chosen, key=lambda quote: quote.spans[0]))
-
-
-def _weight(dossier: Dossier, quote: Quote, on_issue: bool) -> float:
-    """Whole quotations before quoted fragments, then by the speaker's salience and a matter that is filed."""
-    words = sum(len(span.of(dossier.text).split()) for span in quote.spans)
-    actor = dossier.briefing.actor_by_id.get(quote.speaker or "")
-    return (
-        (1.0 if words in QUOTE_WORDS else 0.0)
-        + (1.5 if quote.kind == "direct" else 0.0)
-        + (0.25 if on_issue else 0.0)
-        + (actor.salience if actor else 0.0)
-    )
-
-
-def _is_new_speaker(quote: Quote, chosen: list[Quote]) -> bool:
-    return all(quote.speaker != other.speaker for other in chosen)
+def _rank(dossier: Dossier, spans: tuple[Span, ...], *, is_told: bool) -> int:
+    if not dossier.is_telling(spans):
+        return LAST
+    return 2 if is_told else 0 if dossier.stands_alone(spans[0]) else 1
 
 
 def _at(dossier: Dossier, spans: tuple[Span, ...]) -> Span:

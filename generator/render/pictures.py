@@ -1,6 +1,6 @@
-"""A dossier in, the geometry of its pictures out; templates/pictures/*.svg.j2 draw them.
+"""A dossier in, the geometry of its pictures out; templates/pictures/ draws them.
 
-Units are those of the pictures' own grids. Text is clipped here, in full in the table below each picture.
+Units of SVG are those of the pictures' own grids. Text is clipped here, in full in the table below each picture.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from math import log2, sqrt
+from math import sqrt
 
 from generator.render.actors import actors_spoken_of
 from generator.render.cards import Link, actor_link, issue_link
@@ -24,24 +24,27 @@ MOST_ISSUES = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    y: int
-    number: int
+class Mark:
+    """A dated event on the line, or the day of publication."""
+
+    kind: str
+    """As in `Row.kind`; "published" for the day of publication."""
+    gap: int
+    """Room above it, 0 to 5: longer gaps are longer, but compressed."""
     date: str
     words: str
-    is_upcoming: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TimelinePicture:
-    width: int
-    height: int
-    top: int
-    bottom: int
-    dots: tuple[Dot, ...]
-    published_y: int
-    """Where the day of publication stands; 0 when it is not stated."""
-    published: str
+    marks: tuple[Mark, ...]
+    """From top to bottom."""
+    kinds: tuple[str, ...]
+    """Those that the line has, for its legend."""
+
+    @property
+    def events(self) -> int:
+        return sum(mark.kind != PUBLISHED for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +114,20 @@ class StripPicture:
 
 
 def timeline_picture(rows: tuple[Row, ...], published: date | None) -> TimelinePicture | None:
-    """Dated rows from top to bottom; None with fewer than two. Longer gaps are longer, but compressed."""
-    dated = [row for row in rows if row.iso]
+    """Dated rows from top to bottom, the day of publication among them; None with fewer than two."""
+    dated = [(row.day, row.kind, row.date, clipped(row.what.text, TIMELINE_CHARACTERS)) for row in rows if row.iso]
     if len(dated) < 2:
         return None
-    y, before, dots, published_y = TOP, 0, [], 0
-    for row in dated:
-        day = _first_day(row.iso)
-        if published and not published_y and day > published.toordinal():
-            y += _gap(published.toordinal() - before) if before else 0
-            before, published_y = published.toordinal(), y
-        y += _gap(day - before) if before else 0
-        dots.append(Dot(y, row.number, row.date, clipped(row.what.text, TIMELINE_CHARACTERS), row.is_upcoming))
-        before = day
-    if published and not published_y:
-        y = published_y = y + _gap(published.toordinal() - before)
-    printed = day_in_words(published) if published else ""
-    return TimelinePicture(WIDTH, y + TOP, TOP, y, tuple(dots), published_y, printed)
+    if published:
+        today = published.toordinal()
+        place = sum(day <= today for day, *_ in dated)
+        dated.insert(place, (today, PUBLISHED, day_in_words(published), "the article was published"))
+    before = [dated[0][0], *(day for day, *_ in dated)]
+    marks = tuple(
+        Mark(kind, _gap(day - last), words, what)
+        for (day, kind, words, what), last in zip(dated, before[:-1], strict=True)
+    )
+    return TimelinePicture(marks, tuple(dict.fromkeys(mark.kind for mark in marks if mark.kind != PUBLISHED)))
 
 
 def speakers_picture(dossier: Dossier) -> SpeakersPicture | None:
@@ -219,8 +219,8 @@ def strip_picture(dossier: Dossier) -> StripPicture | None:
 
 UNNAMED = "Speaker not named"
 
-# Timeline: room above the first dot; what fits beside a dot on a phone, where the text is set larger.
-TOP, TIMELINE_CHARACTERS = 24, 44
+# Timeline: the kind of its mark that is no event; two lines at the width of a desk.
+PUBLISHED, TIMELINE_CHARACTERS = "published", 200
 # Matrix: one square; room beside a name; a letter's usual width; a slanted name's height to its length (sine of 50
 # degrees); names longer than this are clipped.
 STEP, LABEL_GAP, CHARACTER, SLANT = 30, 12, 7, 0.77
@@ -230,14 +230,5 @@ ROW, BAR_TOP, TICKS, STRIP_CHARACTERS = 46, 26, 24, 50
 
 
 def _gap(days: int) -> int:
-    """Two lines of text at least; a week some 50, a year some 80."""
-    return 32 + round(min(6 * log2(1 + max(days, 0)), 66))
-
-
-def _first_day(iso: str) -> int:
-    """The first day that "2023-11" or "2023" means; dates that no calendar has count as their month's first."""
-    year, month, day = ([int(part) for part in iso.split("-")] + [1, 1])[:3]
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return date(min(max(year, 1), 9999), min(max(month, 1), 12), 1).toordinal()
+    """None, some days, some weeks, months, years, decades."""
+    return sum(days > most for most in (0, 10, 60, 400, 4000))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Briefing
-from generator.render.across import across_pages
+from generator.render.across import across_pages, measured_page
 from generator.render.dossier import Dossier
 from generator.render.feeds import site_files
 from generator.render.one import briefing_pages
@@ -20,15 +20,13 @@ def render_site(briefings: Sequence[Briefing], settings: Settings) -> tuple[Page
     A single briefing stands at the site's root: its pages are the hubs. Several stand in a folder each, and the hubs
     lead across all of them.
     """
-    # A link preview asks for its picture by its whole address.
-    has_address = settings.site_url is not None
     if len(briefings) == 1:
         only = Dossier(briefings[0], places_of(briefings[0], root=""), settings.extract_share)
-        return (*briefing_pages(only, with_card=has_address), *site_files([only], settings.site_url))
+        return (*briefing_pages(only, settings), measured_page(), *site_files([only], settings))
     share = settings.extract_share
     dossiers = tuple(Dossier(b, places_of(b, root=f"{FOLDER}/{b.article.slug}/"), share) for b in briefings)
-    pages = [page for dossier in dossiers for page in briefing_pages(dossier, with_card=has_address)]
-    return (*across_pages(dossiers), *pages, *site_files(dossiers, settings.site_url))
+    pages = [page for dossier in dossiers for page in briefing_pages(dossier, settings)]
+    return (*across_pages(dossiers), measured_page(), *pages, *site_files(dossiers, settings))
 
 
 # A folder of its own, so that no article's name can meet a hub's.

@@ -44,15 +44,23 @@ class SourceCard:
     file: str
 
     @property
+    def stated(self) -> tuple[tuple[str, str], ...]:
+        """Heading and words of what the article says about itself."""
+        parts = (("Publisher", self.publisher), ("Byline", self.byline), ("Published", self.published))
+        return tuple((heading, words) for heading, words in parts if words != NOT_STATED)
+
+    @property
+    def missing(self) -> str:
+        """What it does not say: "publisher and date"."""
+        parts = (("publisher", self.publisher), ("date", self.published), ("byline", self.byline))
+        return listed([name for name, part in parts if part == NOT_STATED])
+
+    @property
     def kicker(self) -> str:
-        """Publisher, date and byline on one line; what is not stated is said once."""
+        """Publisher, date and byline on one line; where there is none of them, that."""
         stated = [part for part in (self.publisher, self.published) if part != NOT_STATED]
         stated += [f"by {self.byline}"] if self.byline != NOT_STATED else []
-        parts = (("publisher", self.publisher), ("date", self.published), ("byline", self.byline))
-        missing = [name for name, part in parts if part == NOT_STATED]
-        if missing:
-            stated.append(f"{capitalised(listed(missing))} {NOT_STATED}")
-        return " · ".join(stated)
+        return " · ".join(stated) or f"{capitalised(self.missing)} {NOT_STATED}"
 
 
 @dataclass(frozen=True, slots=True)

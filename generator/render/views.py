@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Quote, Span, View
 from generator.render.cards import Link, QuoteCard, actor_link, issue_links, quote_cards, shown_spans
@@ -19,6 +19,8 @@ class Segment:
     words: str
     is_hedge: bool
     space_before: bool
+    is_frame: bool = False
+    """Whether it tells who says it and is no part of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class ViewCard:
     quotation: str
     """Its place on the page of quotes."""
     claim: tuple[tuple[Segment, ...], ...]
-    """A part for each stretch of the quotation."""
+    """A part for each stretch of direct speech; all else is one part, who says it within it."""
     hedges: tuple[str, ...]
     issues: tuple[Link, ...]
     is_edited: bool
@@ -64,10 +66,7 @@ def views_page(dossier: Dossier) -> ViewsPage:
 
 def _view(dossier: Dossier, view: View, card: QuoteCard, quote: Quote) -> ViewCard:
     known = view.holder in dossier.places.actors
-    shown = shown_spans(dossier, quote.spans)
-    claim = [tuple(_segments(dossier.text, span, view.hedges)) for span in shown]
-    if shown != quote.spans:
-        claim[-1] += (Segment("…", False, True),)
+    claim = _claim(dossier, quote, card, view.hedges)
     return ViewCard(
         id=view.id,
         holder=actor_link(dossier, view.holder) if view.holder and known else None,
@@ -76,11 +75,32 @@ def _view(dossier: Dossier, view: View, card: QuoteCard, quote: Quote) -> ViewCa
         credentials_cite=dossier.citations.cite(view.credentials_span) if view.credentials_span else None,
         card=card,
         quotation=dossier.places.page("quotes", card.id),
-        claim=tuple(claim),
+        claim=claim,
         hedges=tuple(dict.fromkeys(one_line(hedge.of(dossier.text)) for hedge in view.hedges)),
         issues=issue_links(dossier, view.issues),
         is_edited=dossier.is_edited(view.id),
     )
+
+
+def _claim(
+    dossier: Dossier, quote: Quote, card: QuoteCard, hedges: tuple[Span, ...]
+) -> tuple[tuple[Segment, ...], ...]:
+    if card.has_marks:
+        shown = shown_spans(dossier, quote.spans)
+        stretches = [tuple(_segments(dossier.text, span, hedges)) for span in shown]
+        if card.is_cut:
+            stretches[-1] += (Segment("…", False, True),)
+        return tuple(stretches)
+    found: list[Segment] = []
+    for piece in card.pieces:
+        if piece.is_frame:
+            found.append(Segment(piece.words, False, piece.space_before, is_frame=True))
+            continue
+        inside = list(_segments(dossier.text, piece.span, hedges))
+        found += [replace(inside[0], space_before=piece.space_before), *inside[1:]]
+        if piece.words.rstrip("”").endswith("…"):
+            found.append(Segment("…", False, True))
+    return (tuple(found),)
 
 
 def _segments(text: str, span: Span, hedges: tuple[Span, ...]) -> Iterator[Segment]:

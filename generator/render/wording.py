@@ -20,6 +20,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {noun}" if number else f"no {noun}"
 
 
+def counts_in_words(numbers: dict[str, int]) -> str:
+    """ "3 statements, 1 mention"; what there is none of is left out."""
+    return ", ".join(counted(number, noun) for noun, number in numbers.items() if number)
+
+
 def listed(names: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""

@@ -13,7 +13,18 @@ AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FIND = """async (rules) => (await axe.run(document, { runOnly: rules, resultTypes: ["violations"] })).violations
   .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`))"""
-HUBS = ["", "issues/", "actors/", "quotes.html", "views.html", "timeline.html", "source.html", "about.html", "404.html"]
+HUBS = [
+    "",
+    "issues/",
+    "actors/",
+    "quotes.html",
+    "views.html",
+    "timeline.html",
+    "source.html",
+    "about.html",
+    "data.html",
+    "404.html",
+]
 
 
 @pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=str)
@@ -68,6 +79,14 @@ def test_the_search_dialog_and_the_drawer_are_for_everybody_too(window, sample):
     type_into_search(page, "Beijing")
     page.locator(".md-search-result__item").first.wait_for(timeout=5000)
     page.wait_for_timeout(400)
+    assert violations(page) == []
+    assert wrong == []
+
+
+def test_the_ways_to_copy_a_quotation_are_for_everybody_too(window, sample):
+    page, wrong = window
+    page.goto(sample + "quotes.html")
+    page.get_by_role("button", name="Copy").first.click()
     assert violations(page) == []
     assert wrong == []
 

@@ -48,3 +48,14 @@ def test_a_hit_on_a_quotation_lands_on_the_quotation(search, chromium, harbour):
     heading = page.locator(f"#{place.partition('#')[2]}")
     assert "lasting peace" in heading.locator("xpath=ancestor::article[1]").inner_text()
     page.close()
+
+
+def test_what_is_found_holds_what_is_said_and_no_labels(search, chromium, harbour):
+    page = chromium.new_page()
+    page.goto(harbour + "index.html")
+    type_into_search(page, "lasting peace")
+    found = page.locator(".md-search-result__list").inner_text()
+    page.close()
+    assert "lasting peace" in found
+    for left_out in ("printed:", "quoted", "¶"):
+        assert left_out not in found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
+from generator import pdf
 from generator.archive import write_archive
 from generator.cli import app
 from tests.browser.conftest import ARTICLE, ROOT, type_into_search
@@ -113,6 +116,43 @@ def _entries(outline):
             yield from _entries(entry)
         else:
             yield entry
+
+
+def test_the_pdf_is_as_old_as_its_newest_article_or_as_the_environment_says(folder, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (folder / "seeds" / "older.txt").write_text(ARTICLE, encoding="utf-8")
+    for name, day in (("harbour", "2026-03-03"), ("older", "2026-01-09")):
+        (folder / "seeds" / f"{name}.yml").write_text(f"published: {day}\n", encoding="utf-8")
+    for arguments, epoch, day in [
+        (("pdf",), "", "2026-03-03"),
+        (("pdf", "older"), "", "2026-01-09"),
+        (("pdf", "older"), "1767225600", "2026-01-01"),
+    ]:
+        if epoch:
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert briefing(*arguments).exit_code == 0
+        metadata = PdfReader(folder / "briefing.pdf").metadata
+        assert metadata is not None
+        assert f"{metadata.creation_date:%Y-%m-%d %H:%M %z}" == f"{day} 00:00 +0000"
+        assert metadata.modification_date == metadata.creation_date
+
+
+@pytest.mark.parametrize(
+    ("epoch", "published", "moment"),
+    [
+        ("", None, "1980-01-01T00:00:00"),
+        ("soon", date(900, 5, 1), "0900-05-01T00:00:00"),
+        ("0", date(2026, 5, 1), "1970-01-01T00:00:00"),
+        ("9" * 30, None, "9999-12-31T23:59:59"),
+    ],
+)
+def test_any_date_of_the_environment_gives_a_pdf_of_the_same_length(monkeypatch, epoch, published, moment):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert pdf._moment(published).isoformat() == f"{moment}+00:00"
+    drawn = b"/CreationDate (D:20260728101112+00'00')\n/ModDate (D:20260728101112+00'00')>>"
+    dated = pdf._same_each_time(drawn, pdf._moment(published))
+    assert len(dated) == len(drawn)
+    assert dated.count(re.sub(r"\D", "", moment).encode()) == 2
 
 
 def test_without_a_browser_one_sentence_says_what_to_install(folder, monkeypatch):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from sample_briefing import sample_briefing
+from dataclasses import replace
 
+import pytest
+from sample_briefing import at, sample_briefing
+
+from generator.model import Development
 from generator.render.actors import actor_pages, actors_by_kind
 from generator.render.dossier import Dossier
-from generator.render.issues import issue_pages
+from generator.render.issues import issue_lines, issue_pages
 from generator.render.places import places_of
 
 
@@ -46,12 +49,19 @@ def test_a_name_without_a_shared_word_is_marked_as_ours(pages):
     assert not pages["Harbor Workers' Union"].names[0].is_ours
 
 
+def test_what_an_actor_did_is_told_in_lines_that_say_something():
+    made = Dossier(sample_briefing(rights=None), places_of(sample_briefing(), root=""), 0.0)
+    for page in actor_pages(made):
+        assert all(line.label == "article" for line in page.did)
+        assert all(len(line.text.split()) > 4 for line in page.did)
+
+
 def test_companions_are_counted_by_paragraph(pages):
-    assert [(link.name, link.note) for link in pages["Daria Venn"].companions] == [("Norland", "in 1 paragraph")]
+    assert [(link.name, link.note) for link in pages["Daria Venn"].companions] == [("Norland", "1")]
 
 
 def test_the_index_groups_actors_by_kind(dossier):
-    assert [heading for heading, _, _ in actors_by_kind(dossier)] == ["People", "Governments", "Organizations"]
+    assert [heading for heading, _ in actors_by_kind(dossier)] == ["People", "Governments", "Organizations"]
 
 
 def test_positions_on_an_issue_are_grouped_by_speaker_unnamed_ones_last(dossier):
@@ -60,3 +70,20 @@ def test_positions_on_an_issue_are_grouped_by_speaker_unnamed_ones_last(dossier)
     assert [status for status, _, _ in page.developments] == ["happened", "planned", "blocked"]
     assert [row.iso for row in page.dates] == ["2023-11", "2026-06-12"]
     assert page.evidence[0].words == "Norland has refused …"
+
+
+def test_issues_of_the_index_open_with_different_sentences_that_stand_alone():
+    briefing = sample_briefing()
+    shared = briefing.issues[0].developments[1]
+    unclear = Development((at("He urged Estmark to withdraw its patrol boats."),), "happened")
+    issues = (
+        replace(briefing.issues[0], developments=(shared,)),
+        replace(briefing.issues[1], developments=(shared, unclear, *briefing.issues[1].developments)),
+    )
+    actors = tuple(replace(actor, mentions=()) for actor in briefing.actors)
+    made = Dossier(replace(briefing, issues=issues, actors=actors), places_of(briefing, root=""))
+    assert [line.lead.cite.mark for line in issue_lines(made)] == ["¶4.2", "¶3.1"]
+
+
+def test_the_index_tells_what_became_of_an_issue(dossier):
+    assert issue_lines(dossier)[1].counts == "1 happened, 1 planned, 1 blocked · 2 statements, 3 actors, 2 paragraphs"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sample_briefing import at, sample_briefing
 
 from generator.model import Edit, Span
@@ -90,6 +92,20 @@ def test_a_sentence_with_direct_speech_in_it_is_quoted_in_part():
     assert (line.text, line.label) == ("“We have opened a door,” Ms. Maran said.", "quoted in part")
 
 
+def test_a_line_that_opens_with_a_pronoun_says_whom_it_means():
+    line = statement(dossier(), (at("He urged Estmark"),))
+    assert (line.opener, line.meant.name) == ("He", "Tomas Rehn")
+
+
+def test_a_line_of_a_speaker_behind_a_pronoun_says_that_nobody_is_named():
+    briefing = sample_briefing()
+    nobody = replace(briefing.quotes[2], speaker=None)
+    actors = tuple(replace(actor, mentions=()) for actor in briefing.actors)
+    made = Dossier(replace(briefing, quotes=(nobody,), actors=actors), places_of(briefing, root=""))
+    line = statement(made, (at("He urged Estmark to withdraw its patrol boats."),))
+    assert (line.label, line.speaker, line.source, line.meant) == ("reported", None, "speaker not named", None)
+
+
 def test_words_left_out_of_a_sentence_are_marked():
     assert (
         printed(dossier(), (at("Ilse Maran, will visit Norland in May"),))
@@ -108,3 +124,42 @@ def test_an_affiliation_that_the_role_names_is_not_said_twice():
     assert role_in_words("dean at Halden College", "Halden College") == "dean at Halden College"
     assert role_in_words("dean", "Halden College") == "dean, Halden College"
     assert role_in_words(None, None) == ""
+
+
+def words(found):
+    return "".join(" " * piece.space_before + piece.words for piece in found.pieces)
+
+
+def test_a_reported_statement_stands_within_the_words_that_tell_who_says_it():
+    assert words(card("q-000003")) == "He urged Estmark to withdraw its patrol boats"
+    assert [piece.is_frame for piece in card("q-000003").pieces] == [True, True, False]
+    assert card("q-000003").printed == ""
+
+
+def test_few_words_between_who_says_it_and_what_is_said_stay():
+    assert words(card("q-000002")) == "President Tomas Rehn told parliament that the islands were “not on any table.”"
+
+
+def test_who_says_a_quotation_is_printed_in_the_articles_order():
+    assert card("q-000001").printed == "Ms. Maran said"
+    assert card("q-000005").printed == "said Daria Venn"
+
+
+def test_a_statement_of_another_sentence_than_its_source_keeps_the_source_apart():
+    briefing = sample_briefing()
+    far = replace(briefing.quotes[2], source=at("President Tomas Rehn"), cue=at("told"))
+    made = Dossier(replace(briefing, quotes=(far,)), places_of(briefing, root=""))
+    found = quote_cards(made)["q-000003"]
+    assert (words(found), found.printed) == (
+        "Estmark to withdraw its patrol boats",
+        "President Tomas Rehn told",
+    )
+
+
+def test_a_statement_that_breaks_off_says_so_before_who_says_it():
+    briefing = sample_briefing(rights=None)
+    late = replace(briefing.quotes[3], spans=(at("Mr. Rehn plans to address"),), source=at("Halden", 2), cue=None)
+    made = Dossier(replace(briefing, quotes=(late,)), places_of(briefing, root=""), 0.0)
+    found = quote_cards(made)["q-000004"]
+    assert found.is_cut
+    assert words(found) == "Mr. Rehn plans … Halden"

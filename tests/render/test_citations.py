@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample_briefing import TEXT, TITLE, URL, at, sample_briefing
+from sample_briefing import TEXT, TITLE, at, sample_briefing
 
 from generator.model import Span
-from generator.render.citations import Citations, at_publisher, safe_url
+from generator.render.citations import Citations, safe_url
 from generator.render.places import places_of
 
 
@@ -55,13 +55,6 @@ def test_without_rights_and_address_the_paragraphs_entry_opens():
     briefing = replace(briefing, article=replace(briefing.article, url=None))
     cite = Citations(briefing, places_of(briefing, root="")).cite(at("refused to discuss"))
     assert (cite.href, cite.sentence) == ("source.md#p-3", None)
-
-
-def test_a_text_fragment_names_both_ends_of_a_long_sentence_and_encodes_what_has_a_meaning_there():
-    href = at_publisher(URL, "A half-open door, they said, is better than none at all, “really”")
-    assert href.endswith(
-        "#:~:text=A%20half%2Dopen%20door%2C%20they%20said%2C,than%20none%20at%20all%2C%20%E2%80%9Creally%E2%80%9D"
-    )
 
 
 def test_an_address_holds_nothing_that_markdown_could_read():

@@ -85,33 +85,60 @@ def test_a_permalink_is_shown_whatever_the_filter(visit):
     assert page.locator("#q-000005").is_visible()
 
 
+def ways(page, name):
+    """The ways to copy the quotation of `name`, opened."""
+    page.get_by_role("button", name=f"Copy: {name}").click()
+    return page.locator(".bf-copy__ways:visible")
+
+
 @pytest.mark.parametrize(
-    ("button", "copied"),
+    ("way", "copied"),
     [
+        ("text", f"{WORDS} — Ilse Maran, foreign minister, Estmark, ¶2.3"),
+        ("link", ADDRESS + "#q-000001"),
         (
-            "Copy text",
-            f"{WORDS} — Ilse Maran, foreign minister, Estmark, ¶2.3",
-        ),
-        ("Copy link", ADDRESS + "#q-000001"),
-        (
-            "Copy Markdown",
+            "Markdown",
             f"> {WORDS}\n>\n> — Ilse Maran, foreign minister, Estmark, "
             f"[¶2.3](https://briefing.example/source.md#s-2-3), [{TITLE}]({ADDRESS}#q-000001)\n",
         ),
     ],
 )
-def test_a_quotation_is_copied_with_its_citation(visit, button, copied):
+def test_a_quotation_is_copied_with_its_citation(visit, way, copied):
     page = visit("?speaker=a-maran")
-    page.get_by_role("button", name=f"{button}: Ilse Maran").click()
-    page.get_by_role("button", name=f"{button}: Ilse Maran").get_by_text("Copied").wait_for()
+    ways(page, "Ilse Maran").get_by_role("button", name=f"Copy {way}: Ilse Maran").click()
+    page.get_by_role("status").get_by_text("Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == copied
 
 
 def test_a_paraphrase_is_copied_as_one(visit):
     page = visit("?speaker=a-union")
-    page.get_by_role("button", name="Copy text").click()
+    ways(page, "").get_by_role("button", name="Copy text").click()
     page.get_by_text("Copied").wait_for()
     assert "(reported)" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_card_shows_one_button_until_somebody_wants_to_copy(visit):
+    page = visit("?speaker=a-maran")
+    card = page.locator("article").filter(has=page.locator("#q-000001"))
+    assert card.locator("button:visible").all_inner_texts() == ["Copy"]
+    assert card.locator("button").first.get_attribute("aria-expanded") == "false"
+
+
+def test_keys_alone_open_the_ways_to_copy_and_fold_them_again(visit):
+    page = visit("?speaker=a-maran")
+    focused = "document.activeElement.getAttribute('aria-label')"
+    page.get_by_role("button", name="Copy: Ilse Maran").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "Copy text: Ilse Maran"
+    page.keyboard.press("Escape")
+    assert page.evaluate(focused) == "Copy: Ilse Maran"
+    assert page.locator(".bf-copy__ways:visible").count() == 0
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").get_by_text("Copied").wait_for()
+    assert page.evaluate(focused) == "Copy: Ilse Maran"
 
 
 def test_arrow_keys_go_from_card_to_card(visit):

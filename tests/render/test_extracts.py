@@ -13,6 +13,7 @@ from generator.model import Paragraph, Quote, Span
 from generator.render.cards import quote_cards, statement
 from generator.render.dossier import Dossier
 from generator.render.downloads import briefing_json
+from generator.render.leading import carrying_quotes
 from generator.render.places import places_of
 from generator.render.quotes import quotes_page
 
@@ -64,3 +65,21 @@ def test_what_is_shown_is_a_prefix_and_never_empty():
         shown = made.shown(span)
         assert (shown.start, shown.end <= span.end) == (span.start, True)
         assert shown.end > shown.start or not len(span)
+
+
+def test_the_quotations_that_carry_the_story_are_opened_before_the_rest():
+    """However small the share, no other line is whole while one of them breaks off for want of room."""
+    for share in (0.5, 0.6, 0.7):
+        made = dossier(sample_briefing(rights=None), share)
+        cards = quote_cards(made)
+        carrying = [cards[quote.id] for quote in carrying_quotes(made.briefing)]
+        reported = cards["q-000006"]
+        assert len(carrying) == 3
+        assert reported.is_cut or not any(card.is_cut for card in carrying)
+    assert [card.is_cut for card in carrying] == [False, False, False]
+
+
+def test_a_line_is_opened_whole_before_others_get_a_few_words_more():
+    made = dossier(long_speech(), 0.5)
+    lengths = [len(made.shown(quote.spans[0]).of(SPEECH).split()) for quote in made.briefing.quotes]
+    assert lengths[:44] == [40] * 44

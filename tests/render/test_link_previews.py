@@ -18,6 +18,9 @@ from generator.render.dossier import Dossier
 from generator.render.linked_data import as_json
 from generator.render.one import briefing_pages
 from generator.render.places import places_of
+from generator.settings import Settings
+
+SETTINGS = Settings()
 
 
 def dossier(**changes):
@@ -27,7 +30,7 @@ def dossier(**changes):
 
 def linked(made, path):
     """The JSON-LD of a page, as it stands in its front matter."""
-    content = next(page.content for page in briefing_pages(made) if page.path == path)
+    content = next(page.content for page in briefing_pages(made, SETTINGS) if page.path == path)
     return json.loads(yaml.safe_load(content.split("---")[1])["linked_data"])
 
 
@@ -119,5 +122,5 @@ def test_what_the_fonts_lack_is_known():
 
 def test_a_card_is_made_only_where_it_can_be_addressed():
     made = dossier()
-    assert not any(page.path == "card.png" for page in briefing_pages(made))
-    assert any(page.path == "card.png" for page in briefing_pages(made, with_card=True))
+    assert not any(page.path == "card.png" for page in briefing_pages(made, SETTINGS))
+    assert any(page.path == "card.png" for page in briefing_pages(made, Settings(site_url="https://briefing.example/")))

@@ -60,8 +60,13 @@ def address(tmp_path_factory):
         "extra_css: [css/briefing.css]\nextra_javascript: [js/briefing.js]\n",
         encoding="utf-8",
     )
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    build(load_config(str(folder / "mkdocs.yml")))
+    log = logging.getLogger("mkdocs")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        build(load_config(str(folder / "mkdocs.yml")))
+    finally:
+        log.setLevel(before)
     with served(folder / "site") as found:
         yield found
 
@@ -89,14 +94,30 @@ def test_no_page_asks_another_host_for_anything(window, address, path):
 
 
 def test_pictures_follow_light_and_dark(chromium, address):
-    fills = {}
+    colours = {}
     for scheme in ("light", "dark"):
         context = chromium.new_context(color_scheme=scheme)
         page = context.new_page()
         page.goto(address + "timeline.html")
-        fills[scheme] = page.locator("svg .bf-full").first.evaluate("dot => getComputedStyle(dot).fill")
-        context.close()
-    assert fills["light"] != fills["dark"]
+        dot = page.locator(".bf-event--happened .bf-dot").first.evaluate("dot => getComputedStyle(dot).backgroundColor")
+        page.goto(address + "actors/index.html")
+        colours[scheme] = dot, page.locator("svg .bf-full").first.evaluate("dot => getComputedStyle(dot).fill")
+    assert colours["light"][0] != colours["dark"][0]
+    assert colours["light"][1] != colours["dark"][1]
+
+
+def test_the_timeline_prints_each_event_whole_at_any_width(window, address):
+    """Words wrap within the line: none is cut off, none reaches into what follows."""
+    window.goto(address + "timeline.html")
+    events = window.locator(".bf-event")
+    bottoms = [events.nth(n).evaluate("e => e.getBoundingClientRect().bottom") for n in range(events.count())]
+    texts = window.locator(".bf-what")
+    for number, bottom in enumerate(bottoms):
+        assert texts.nth(number).evaluate("e => e.getBoundingClientRect().bottom") <= bottom + 1
+        assert texts.nth(number).evaluate(
+            "e => e.scrollWidth <= e.clientWidth + 1 || getComputedStyle(e).display === 'inline'"
+        )
+    assert len(bottoms) == 5
 
 
 def test_the_overview_prints_on_one_page(chromium, address):
@@ -106,6 +127,21 @@ def test_the_overview_prints_on_one_page(chromium, address):
     pdf = page.pdf(prefer_css_page_size=True)
     context.close()
     assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_words_in_print_are_larger_than_the_heading_above_them(chromium, address, path):
+    """Sizes that are measured on the screen's root would be 20 pixels for each unit on paper."""
+    page = chromium.new_page()
+    page.emulate_media(media="print")
+    page.goto(address + path)
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(span, p, td, th, li, dd, a, div, figcaption)")]
+             .filter((e) => !e.closest("h1, .bf-bar, .bf-text, svg") && e.innerText)
+             .map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML.slice(0, 80)])"""
+    )
+    page.close()
+    assert [words for size, words in sizes if size > 13] == []
 
 
 def test_the_first_screen_says_what_happened_what_is_blocked_who_and_what_next(chromium, address):

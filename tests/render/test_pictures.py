@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from sample_briefing import at, empty_briefing, sample_briefing
 
 from generator.model import Actor, Event, Mention, Quote
 from generator.render.dossier import Dossier
 from generator.render.pictures import MOST_ACTORS, speakers_picture, strip_picture, timeline_picture
 from generator.render.places import places_of
-from generator.render.timeline import rows
+from generator.render.timeline import needs_a_day, rows
 
 
 def dossier(briefing=None):
@@ -26,21 +27,78 @@ def test_rows_go_from_first_to_last_and_undated_ones_come_last():
 def test_a_row_says_how_its_date_was_found_and_how_exact_it_is():
     found = rows(dossier())
     assert (found[1].how, found[1].precision, found[1].is_ours) == ("the Monday before publication", "day", True)
-    assert (found[0].how, found[0].precision, found[0].is_ours) == ("printed in full", "month", False)
+    assert (found[0].how, found[0].precision, found[0].is_ours) == ("as printed", "month", False)
 
 
 def test_relative_words_without_a_day_of_publication_say_why_there_is_no_date():
     briefing = sample_briefing()
     briefing = replace(briefing, article=replace(briefing.article, published=None))
-    assert rows(dossier(briefing))[-1].how == "the day of publication is not stated in the supplied text"
+    assert rows(dossier(briefing))[-1].how == "needs the day of publication"
+    assert needs_a_day(rows(dossier(briefing)))
+    assert not needs_a_day(rows(dossier()))
+
+
+def dated(*events, published=date(2024, 2, 1)):
+    briefing = sample_briefing()
+    found = tuple(
+        Event(f"e-{n}", iso, words, kind, (at(place),), None, how)
+        for n, (iso, words, kind, how, place) in enumerate(events)
+    )
+    return rows(dossier(replace(briefing, article=replace(briefing.article, published=published), events=found)))
+
+
+@pytest.mark.parametrize(
+    ("how", "iso", "words"),
+    [
+        ("the week before publication", "2024-01", "week of 22 January 2024"),
+        ("the week of publication", "2024-02", "week of 29 January 2024"),
+        ("2 weeks after 2015-06-16", "2015-07", "week of 29 June 2015"),
+        ("about 3 weeks before publication", "2024-01", "January 2024"),
+    ],
+)
+def test_a_date_counted_in_weeks_is_exact_to_the_week(how, iso, words):
+    (row,) = dated((iso, "last week", "past", how, "Ferries"))
+    assert row.date == words
+    assert row.precision == ("week" if words.startswith("week") else "month")
+
+
+def test_a_season_is_named():
+    (row,) = dated(("2024", "this spring", "upcoming", "that season of 2024, counted from publication", "Ferries"))
+    assert (row.date, row.precision) == ("spring 2024", "season")
+
+
+def test_a_year_that_was_not_over_leaves_open_what_happened():
+    (row,) = dated(("2024", "this year", "past", "the year of publication", "Ferries"))
+    assert (row.kind, row.status) == ("running", "year not over")
+    (row,) = dated(("2023", "last year", "past", "the year before publication", "Ferries"))
+    assert row.kind == "happened"
+    (row,) = dated(("2024-02-01", "Thursday", "past", "the Thursday of publication", "Ferries"))
+    assert row.kind == "happened"
+
+
+def test_what_is_upcoming_stands_behind_the_day_of_publication():
+    found = dated(
+        ("2024", "this spring", "upcoming", "that season of 2024, counted from publication", "Ferries"),
+        ("2024-01", "last week", "past", "the week before publication", "Talks"),
+        ("2024", "this year", "past", "the year of publication", "Norland"),
+    )
+    assert [row.kind for row in found] == ["happened", "running", "upcoming"]
+
+
+def test_how_a_date_was_found_is_told_in_words():
+    (row,) = dated(("2015-06-18", "two days later", "past", "2 days after 2015-06-16", "Ferries"))
+    assert row.how == "2 days after 16 June 2015"
 
 
 def test_the_day_of_publication_stands_between_past_and_future():
     picture = timeline_picture(rows(dossier()), date(2026, 4, 14))
-    past = [dot.y for dot in picture.dots if not dot.is_upcoming]
-    future = [dot.y for dot in picture.dots if dot.is_upcoming]
-    assert max(past) < picture.published_y < min(future)
-    assert max(future) < picture.height
+    assert [mark.kind for mark in picture.marks] == ["happened", "happened", "published", "upcoming", "upcoming"]
+    assert picture.kinds == ("happened", "upcoming")
+
+
+def test_longer_gaps_are_longer():
+    picture = timeline_picture(rows(dossier()), date(2026, 4, 14))
+    assert [mark.gap for mark in picture.marks] == [0, 4, 1, 2, 2]
 
 
 def test_one_date_makes_no_timeline():
@@ -51,7 +109,7 @@ def test_a_date_that_no_calendar_has_is_drawn_all_the_same():
     event = Event("e-x", "2023-02-31", "February 31, 2023", "past", (at("Ferries"),))
     other = Event("e-y", "2023", "2023", "past", (at("Talks"),))
     briefing = replace(sample_briefing(), events=(event, other))
-    assert len(timeline_picture(rows(dossier(briefing)), None).dots) == 2
+    assert len(timeline_picture(rows(dossier(briefing)), None).marks) == 2
 
 
 def test_the_matrix_counts_statements_that_mention_somebody():

@@ -15,8 +15,11 @@ from generator.model import Edit, Quote
 from generator.render import measured
 from generator.render.dossier import Dossier
 from generator.render.downloads import briefing_json, quotes_csv
+from generator.render.escape import escape
 from generator.render.places import places_of
+from generator.render.site import render_site
 from generator.render.source import shown_share, source_card, source_page
+from generator.settings import Settings
 
 
 def dossier(briefing=None, **options):
@@ -85,9 +88,22 @@ def test_benchmark_figures_are_shown_in_percent():
     assert (row.precision, row.recall, row.f1) == ("91.2 %", "88.2 %", "")
 
 
+def test_source_pages_have_the_first_figures_and_a_page_of_their_own_has_all():
+    pages = {page.path: page.content for page in render_site([sample_briefing()], Settings())}
+    source, all_of_them = pages["source.md"], pages["measured.md"]
+    first = measured.headline()
+    assert [row.what for row in first.measures] == list(measured.HEADLINE)
+    assert "](measured.md)" in source
+    assert source.count(" &#37;") == 2 * len(first.measures)
+    for benchmark in measured.benchmarks():
+        assert str(escape(benchmark.name)) in all_of_them
+        assert all(f"| {escape(row.what)} |" in all_of_them for row in benchmark.measures)
+
+
 def test_without_benchmark_figures_there_are_none(monkeypatch, tmp_path):
     monkeypatch.setattr(measured, "files", lambda package: tmp_path)
     assert measured.measures() == ()
+    assert measured.headline() is None
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"measures": [1, {}]}'])

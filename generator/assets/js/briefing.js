@@ -1,4 +1,4 @@
-/* A name for the search dialog, and the quotes explorer: filters whose state stands in the address, buttons to copy, arrow keys from card to card.
+/* A name for the search dialog, an end to tips by Escape, and the quotes explorer: filters whose state stands in the address, ways to copy, arrow keys from card to card.
    Everything is made here, so that the page without scripts is the plain list. */
 
 (() => {
@@ -18,7 +18,7 @@
     if (!place || place.childElementCount) return;
     const cards = [...document.querySelectorAll(".bf-card[data-kind]")];
     if (!cards.length) return;
-    cards.forEach(addButtons);
+    cards.forEach(addCopy);
     const filters = FILTERS.map((filter) => addFilter(place, filter, options(cards, filter.name)));
     const reset = element("button", "Show all");
     reset.type = "button";
@@ -100,18 +100,47 @@
     return select;
   };
 
-  const addButtons = (card) => {
+  const WAYS = [["Text", "text"], ["Markdown", "Markdown"], ["Link", "link"]];
+
+  /* One quiet button at the end of the line below the words, which opens the ways beside it. */
+  const addCopy = (card) => {
     if (card.dataset.kind === "term") return;
-    const bar = element("div", "");
-    bar.className = "bf-copy";
-    for (const [words, make] of [["Copy text", asText], ["Copy Markdown", asMarkdown], ["Copy link", permalink]]) {
-      const button = element("button", words);
-      button.type = "button";
-      button.setAttribute("aria-label", `${words}: ${speaker(card)}`);
-      button.addEventListener("click", () => copy(button, words, make(card)));
-      bar.append(button);
+    const place = Object.assign(element("span", ""), { className: "bf-copy" });
+    const [open, ways] = [named("Copy", `Copy: ${speaker(card)}`), element("span", "")];
+    const done = Object.assign(element("span", ""), { className: "bf-quiet" });
+    done.setAttribute("role", "status");
+    Object.assign(ways, { className: "bf-copy__ways", id: `copy-${card.querySelector("h3").id}` });
+    open.setAttribute("aria-controls", ways.id);
+    const show = (isOpen) => {
+      ways.hidden = !isOpen;
+      open.setAttribute("aria-expanded", String(isOpen));
+    };
+    for (const [words, kind] of WAYS) {
+      const button = named(words, `Copy ${kind}: ${speaker(card)}`);
+      button.addEventListener("click", async () => {
+        const says = await put(MADE[kind](card)) ? "Copied" : "Could not copy";
+        open.focus();
+        show(false);
+        done.textContent = says;
+        setTimeout(() => { done.textContent = ""; }, 2000);
+      });
+      ways.append(button);
     }
-    card.append(bar);
+    open.addEventListener("click", () => show(ways.hidden));
+    place.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || ways.hidden) return;
+      open.focus();
+      show(false);
+    });
+    show(false);
+    place.append(open, ways, done);
+    (card.querySelector(".bf-meta") || card).append(" ", place);
+  };
+
+  const named = (words, name) => {
+    const button = Object.assign(element("button", words), { type: "button" });
+    button.setAttribute("aria-label", name);
+    return button;
   };
 
   const speaker = (card) => {
@@ -134,11 +163,7 @@
       + `[${citation(card).textContent}](${citation(card).href}), [${plain(source())}](${permalink(card)})\n`;
   };
 
-  const copy = async (button, before, text) => {
-    const says = await put(text) ? "Copied" : "Could not copy";
-    button.textContent = says;
-    setTimeout(() => { button.textContent = before; }, 1500);
-  };
+  const MADE = { text: asText, Markdown: asMarkdown, link: permalink };
 
   /* Pages opened as files, or without TLS, have no clipboard of their own. */
   const put = async (text) => {
@@ -171,6 +196,12 @@
   };
 
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+
+  /* The theme makes a new tip for each visit of the pointer or the focus; that of this one stays away. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const tip of document.querySelectorAll(".md-tooltip2[role='tooltip']")) tip.hidden = true;
+  });
 
   /* Material swaps pages without loading them where its instant navigation is on. */
   if (window.document$) window.document$.subscribe(start);

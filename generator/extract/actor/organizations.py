@@ -88,7 +88,11 @@ def _is_short_for(short: list[str], long: list[str], heads: frozenset[str]) -> b
         for at in range(1, len(long) - len(short) + 1):
             behind = long[at + len(short) :]
             if long[at : at + len(short)] == short and (not behind or behind[0] in ("of", "for", "on")):
-                return " ".join(long[:at]) in _fronts()
+                front = " ".join(long[:at])
+                # "The Sanders campaign" is the Bernie Sanders campaign.
+                return front in _fronts() or (
+                    short[-1] == "campaign" and front.capitalize() in lexicon.table("given_names")
+                )
     if len(short) == 1 and long[:-1] == ["church", "of"]:
         return long[-1] == short[0]
     return "of" in short and short[-1] == long[-1] and [w for w in long if w in short] == short

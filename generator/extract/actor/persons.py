@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from generator import lexicon
 from generator.extract.actor.cluster import Cluster
 from generator.extract.actor.seen import Seen
 
@@ -57,8 +58,15 @@ def _same_person(one: list[str], other: list[str]) -> bool:
         return True
     if short[-1] == long[-1]:
         a, b = short[0], long[0]
-        return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) or a == long[-2] or is_slip(a, b)
+        is_initial = (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+        return a == b or is_initial or a == long[-2] or is_slip(a, b) or _is_nickname(a, b)
     return len(short) == len(long) and short[:-1] == long[:-1] and is_slip(short[-1], long[-1])
+
+
+def _is_nickname(one: str, other: str) -> bool:
+    """Whether one given name is short for the other: "Pat" and "Patrick"."""
+    full = lexicon.table("nicknames")
+    return other in full.get(one, "").split() or one in full.get(other, "").split()
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -86,9 +86,12 @@ def _printed(text: Text, owner: Cluster, token: int) -> str:
 
 def _is_role_noun(text: Text, token: int) -> bool:
     lemma = text.lemmas[token]
-    return (
-        lemma in lexicon.words("people_nouns") or lemma in lexicon.words("titles") or lemma.endswith(("man", "woman"))
-    )
+    lists = ("people_nouns", "titles", "official_nouns", "expert_nouns")
+    return any(lemma in lexicon.words(name) for name in lists) or lemma.endswith(("man", "woman"))
+
+
+# "Publisher" and "director": what a person may be, and an organization too.
+_AGENTIVE = ("er", "or", "ist", "eur")
 
 
 def _after(text: Text, name: Seen) -> list[Role]:
@@ -118,10 +121,18 @@ def _after(text: Text, name: Seen) -> list[Role]:
         return []
     if text.deps[head].startswith("nsubj"):
         return []
-    people = _is_role_noun(text, head)
+    is_apposed = text.deps[head] == "appos" and name.first <= text.heads[head] < name.last
+    people = _is_role_noun(text, head) or (is_apposed and text.lemmas[head].endswith(_AGENTIVE))
     if not people and text.lemmas[head] not in lexicon.words("organization_words"):
         return []
     return [Role(start + (word in ("the", "a", "an")), _end(text, head, last), head, 0)]
+
+
+_BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "HYPH", "AFX", "RB", "VBN", "JJS", "CD", "POS", "VBG", "IN"})
+
+
+def _closes(text: Text, token: int) -> bool:
+    return token >= len(text) or text.tags[token] in ("IN", ",", ".")
 
 
 def _head_noun(text: Text, start: int, last: int) -> int | None:
@@ -130,11 +141,11 @@ def _head_noun(text: Text, start: int, last: int) -> int | None:
     noun = None
     while here < min(last, start + 9):
         tag, word = text.tags[here], text.words[here]
-        if tag.startswith("NN"):
+        if tag.startswith("NN") or (tag == "JJ" and word in lexicon.words("people_nouns") and _closes(text, here + 1)):
+            # "A senior fellow at …": tagged as an adjective now and then.
             noun = here
         elif (noun is not None and tag not in ("HYPH", "POS", "JJ", "CC", "CD")) or (
-            (noun is None and tag not in ("DT", "JJ", "PRP$", "HYPH", "RB", "VBN", "JJS", "CD", "POS", "VBG", "IN"))
-            or (word in (",", "and") and noun is not None)
+            (noun is None and tag not in _BEFORE_NOUN) or (word in (",", "and") and noun is not None)
         ):
             break
         elif noun is None and tag == "IN":
@@ -195,6 +206,9 @@ def _title(text: Text, name: Seen) -> list[Role]:
             break
         if text.words[start - 1] in ("'s", "’s") and start - 1 == name.first - 1:
             break
+        if tag == "JJ" and not start - 1 < text.heads[start - 1] < name.last:
+            # "Made sure President Ek would come."
+            break
         start -= 1
     start = min(start, name.title[0]) if name.title and not name.honorific else start
     end = name.first
@@ -206,6 +220,10 @@ def _title(text: Text, name: Seen) -> list[Role]:
     if not _is_role_noun(text, head) and text.words[head].lower() not in lexicon.words("titles"):
         return []
     if not text.tags[head].startswith("NN") or text.lemmas[head] in lexicon.words("kin_nouns"):
+        return []
+    verb = text.heads[name.first]
+    if text.deps[verb] == "acl:relcl" and text.heads[verb] == head:
+        # "The judge Ek was speaking of": somebody else.
         return []
     while start < head and text.tags[start] in ("POS", "CD", "VBG", "HYPH"):
         start += 1

@@ -41,7 +41,13 @@ class Line:
     def __init__(self, text: Text, low: list[str]):
         self.text, self.low = text, low
         self.bounds = text.sentences
-        self.named = {token for name in text.names if name.kind != "LOC" for token in range(name.first, name.last)}
+        weekdays = lexicon.table("weekdays")
+        self.named = {
+            token
+            for name in text.names
+            if name.kind != "LOC" and not (name.last == name.first + 1 and low[name.first] in weekdays)
+            for token in range(name.first, name.last)
+        }
 
     def word(self, at: int, beside: int) -> str:
         """The lower-case word `at`, if it stands in the sentence of `beside`."""

@@ -32,7 +32,9 @@ def read_month(line: Line, at: int) -> DateWords | None:
         relation = lexicon.table("date_relations").get(before, "")
         if relation.endswith("published"):
             steps, first = int(relation.split()[0]), first - 1
-        elif (before not in prefixes() and before not in part_words()) or line.text.tags[at] != "NNP":
+        elif line.text.tags[at] != "NNP" or not (
+            before in prefixes() or before in part_words() or _is_mid(line, first) or _is_attribute(line, at)
+        ):
             return None
     elif day and year and not is_date(year, month, day):
         return None
@@ -53,6 +55,17 @@ def read_month(line: Line, at: int) -> DateWords | None:
         first -= 1 + comma
     anchor = anchor or ("" if year else "published")
     return with_part(line, DateWords(first, last, at, year=year, month=month, day=day, steps=steps, anchor=anchor))
+
+
+def _is_mid(line: Line, first: int) -> bool:
+    """ "Mid-September"."""
+    return line.word(first - 1, first) == "-" and line.word(first - 2, first) == "mid"
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """ "A February rally", "the June hearing", but not "the November Project"."""
+    after = line.word(at + 1, at)
+    return line.text.heads[at] == at + 1 and line.tag(at + 1, at) in ("NN", "NNS") and after == line.text.words[at + 1]
 
 
 def _known(month: int, day: int) -> int:
@@ -171,7 +184,8 @@ def _year(line: Line, at: int, year: int) -> DateWords | None:
     beyond = line.word(at + 2, at)
     if after in lexicon.words("measures") or after in lexicon.table("time_units"):
         return None
-    if after == "-" and not year_number(beyond):
+    is_joined = after == "-" and line.text.ends[at] == line.text.starts[at + 1]
+    if is_joined and not year_number(beyond):
         return None
     if year < 1900 and before not in prefixes() | {"year"}:
         return None

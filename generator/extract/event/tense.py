@@ -74,7 +74,8 @@ def tense_of(text: Text, verb: int, depth: int = 0) -> str:
     above = governing_verb(text, head)
     # The tagger takes rare verbs behind "to" for participles now and then.
     if tag in ("VB", "VBG") and "to" in {words[child].lower() for child in text.children[verb]}:
-        if text.lemmas[head] in announcing() or words[head].lower() in announcing():
+        is_tried = text.lemmas[head] == "seek" and tag == "VB" and text.tags[head] in ("VBD", "VBN")
+        if not is_tried and (text.lemmas[head] in announcing() or words[head].lower() in announcing()):
             return "future"
         outer = tense_of(text, above, depth + 1) if above is not None else ""
         return "open" if outer == "present" else outer

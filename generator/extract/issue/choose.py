@@ -24,8 +24,12 @@ SAME_COUNTRIES = 0.75
 WIDE = 0.4
 
 
-def choose_topics(text: Text, topics: list[Topic], *, instead: Iterable[Topic] = ()) -> list[Topic]:
-    """Most important first. `instead`: topics of the title, for an article that has hardly another."""
+def choose_topics(
+    text: Text, topics: list[Topic], *, of_title: Iterable[Topic] = (), instead: Iterable[Topic] = ()
+) -> list[Topic]:
+    """Most important first. `of_title`: of these the first that is a matter of its own is added, and leads where there
+    are few. `instead`: for an article without any other.
+    """
     most = min(MOST, FEWEST + len(text.article.paragraphs) // PARAGRAPHS_FOR_ONE)
     chosen: list[Topic] = []
     for topic in topics:
@@ -35,17 +39,25 @@ def choose_topics(text: Text, topics: list[Topic], *, instead: Iterable[Topic] =
             continue
         if len(chosen) >= FEW and topic.is_in_passing:
             continue
-        if topic.paragraphs - {-1} and not any(_is_same(text, topic, other) for other in chosen):
+        if _is_new(text, topic, chosen):
             chosen.append(topic)
-    for topic in instead if len(chosen) < FEW else ():
-        if topic.paragraphs - {-1} and not any(_is_same(text, topic, other) for other in chosen):
-            chosen.insert(0, topic)
-            break
+    titled = next((topic for topic in of_title if _is_new(text, topic, chosen)), None)
+    if titled is not None:
+        chosen.insert(0, titled)
+    for topic in instead if not chosen else ():
+        if len(chosen) < FEW - 1 and _is_new(text, topic, chosen):
+            chosen.append(topic)
     return chosen
+
+
+def _is_new(text: Text, topic: Topic, chosen: list[Topic]) -> bool:
+    return bool(topic.paragraphs - {-1}) and not any(_is_same(text, topic, other) for other in chosen)
 
 
 def _is_clear(topic: Topic) -> bool:
     """Whether it is a matter beyond doubt: announced as one, or a word for one that comes back."""
+    if topic.is_listed:
+        return True
     if topic.weight < CLEAR or not (topic.kind in (MATTER, PLACE) or topic.has_field):
         return False
     return any(p.is_cued for p in topic.phrases) or (len(topic.phrases) > 1 and topic.weight >= HEAVY)

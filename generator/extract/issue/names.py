@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator import lexicon
-from generator.extract.issue.phrases import PLAIN, Phrase
+from generator.extract.issue.phrases import MATTER, PLAIN, Phrase
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
@@ -14,6 +14,8 @@ from generator.model import Text
 _BY_LENGTH = {1: 0.0, 2: 0.6, 3: 0.4}
 # A phrase that the title or a list of matters prints is the article's own name for it.
 CUED = 0.3
+# What is named after another head, once: "trade blacklist", where trade is dealt with.
+MODIFIES = 0.7
 
 
 def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] | None:
@@ -21,7 +23,7 @@ def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] 
     forms: dict[tuple[str, ...], list[Phrase]] = {}
     for phrase in topic.phrases:
         forms.setdefault(phrase.stems, []).append(phrase)
-    ranked = sorted(forms.values(), key=lambda same: (same[0].kind == PLAIN, -_fitness(same), same[0].first))
+    ranked = sorted(forms.values(), key=lambda same: (same[0].kind == PLAIN, -_fitness(topic, same), same[0].first))
     names = [(_tidied(text, _clearest(text, same)), _clearest(text, same)) for same in ranked]
     named = next((n for n in names if n[0].lower() not in taken), None)
     if named is not None:
@@ -29,8 +31,9 @@ def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] 
     return named
 
 
-def _fitness(same: list[Phrase]) -> float:
-    return len(same) + _BY_LENGTH.get(len(same[0].stems), -0.5) + CUED * any(p.is_cued for p in same)
+def _fitness(topic: Topic, same: list[Phrase]) -> float:
+    aside = MODIFIES * (len(same) == 1 and same[0].kind == MATTER and topic.stems[-1] != same[0].stems[-1])
+    return len(same) + _BY_LENGTH.get(len(same[0].stems), -0.5) + CUED * any(p.is_cued for p in same) - aside
 
 
 def _clearest(text: Text, same: list[Phrase]) -> Phrase:
@@ -40,9 +43,18 @@ def _clearest(text: Text, same: list[Phrase]) -> Phrase:
     return max(running, key=lambda p: (spellings[text.words[p.last - 1].lower()], -p.first))
 
 
+def _printed(text: Text, phrase: Phrase) -> str:
+    """On one line, a headline's words in the letters of running text."""
+    span = text.span(phrase.first, phrase.last)
+    chars = list(span.of(text.string))
+    for token in range(phrase.first, phrase.last):
+        chars[text.starts[token] - span.start : text.ends[token] - span.start] = text.words[token]
+    return " ".join("".join(chars).split())
+
+
 def _tidied(text: Text, phrase: Phrase) -> str:
     """As printed, on one line; a capital letter that only opens a sentence or a headline becomes small."""
-    words = " ".join(text.span(phrase.first, phrase.last).of(text.string).split())
+    words = _printed(text, phrase)
     first = text.sentences[text.sentence_of[phrase.first]][0]
     is_common = text.tags[phrase.first][:2] in {"NN", "JJ"} and not text.tags[phrase.first].startswith("NNP")
     opens = phrase.first == first or text.paragraph_of[phrase.first] < 0

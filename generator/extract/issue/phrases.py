@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator import lexicon
@@ -17,6 +17,9 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "HYPH", "VBG", "VBN", "AFX"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _INNER = _NOUNS | _PROPER | _MODIFIERS
+# What the tagger takes for nouns: "3.8 percent *unemployment*", "bring back *jobs*".
+_BEFORE_NOUNS = frozenset({"percent", "back"})
+_COMPARING = frozenset({"HYPH", "JJR", "JJS"})
 # Longer phrases are lists or titles and name nothing shortly.
 _LONGEST = 5
 
@@ -33,6 +36,8 @@ class Phrase:
     """What its head is: MATTER, BROAD, FRAME, PLAIN, OTHER; PLACE, or NAME when it is another proper name."""
     is_cued: bool
     """It stands where matters are named: "talks on …", "to discuss …"."""
+    is_listed: bool = False
+    """The article calls it a matter: "issues such as …", "topics including …"."""
 
 
 def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[Phrase]:
@@ -41,7 +46,7 @@ def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[P
     is_inner = _inner(text, owner, people)
     tags = text.tags
     for first, last in text.sentences:
-        start, cued_until = first, -1
+        start, cued_until, listed = first, -1, range(0)
         while start < last:
             if not is_inner[start]:
                 start += 1
@@ -50,13 +55,17 @@ def find_phrases(text: Text, people: frozenset[str] = frozenset()) -> Iterator[P
             while end < last and is_inner[end] and not (tags[end - 1] in _NOUNS and tags[end] in _PARTICIPLES):
                 end += 1
             cued = _is_cued(text, first, start, cued_until)
-            phrase = _phrase(text, owner, start, end, cued)
+            phrase = _phrase(text, owner, first, start, end, cued)
             if phrase is not None and phrase.kind == FRAME and cued:
                 phrase = _between(text, phrase, last)
                 end = phrase.last
             if phrase is not None:
+                if _is_listed(text, first, phrase, listed):
+                    listed = range(phrase.first, phrase.last)
+                    opens = phrase.kind == FRAME and text.tags[end] in {"IN", "TO"}
+                    phrase = replace(phrase, is_cued=True, is_listed=not opens)
                 yield phrase
-                if cued:
+                if phrase.is_cued:
                     cued_until = end
             start = end
 
@@ -83,12 +92,15 @@ def _inner(text: Text, owner: list[str], people: frozenset[str]) -> list[bool]:
     ]
 
 
-def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -> Phrase | None:
+def _phrase(text: Text, owner: list[str], first: int, start: int, end: int, is_cued: bool) -> Phrase | None:
+    """`first`: of the sentence."""
     tags, lemmas = text.tags, text.lemmas
     while end > start and tags[end - 1] not in _NOUNS and tags[end - 1] not in _PROPER:
         end -= 1
     while start < end and (
-        tags[start] == "HYPH" or (tags[start] in _MODIFIERS and is_plain_modifier(text.words[start].lower()))
+        tags[start] in _COMPARING
+        or text.words[start] in _BEFORE_NOUNS
+        or (tags[start] in _MODIFIERS and is_plain_modifier(text.words[start], opens=start == first))
     ):
         start += 1
     if end <= start:
@@ -97,11 +109,17 @@ def _phrase(text: Text, owner: list[str], start: int, end: int, is_cued: bool) -
         start = end - _LONGEST
         while start < end and tags[start] in {"HYPH"}:
             start += 1
-    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if tags[n] != "HYPH")
+    if start - 2 >= first and tags[start - 1] == "HYPH" and tags[start - 2] == "CD":
+        # "99-county strategy"
+        start -= 2
+    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if tags[n] not in ("HYPH", "CD"))
     kind = _name_kind(owner[end - 1]) or noun_kind(lemmas[end - 1])
     if kind == OTHER and (tags[end - 1] in _PROPER or text.words[end - 1].isupper()):
         kind = NAME
     if not text.words[end - 1][0].isalpha() or not stems:
+        return None
+    if _opens_paragraph(text, start) and all(word.isupper() for word in text.words[start:end]):
+        # "NEW YORK": a dateline.
         return None
     if tags[end - 1] in _PROPER and end < len(text) and owner[end] == "PERSON":
         # "Chief Justice Omar Haddad": a title.
@@ -125,6 +143,30 @@ def _between(text: Text, frame: Phrase, last: int) -> Phrase:
     return Phrase(frame.first, head + 1, stems, MATTER, frame.is_cued)
 
 
+_COMPLEMENTS = frozenset({"of", "on", "over", "about", "among", "against", "for", "to", "in", "between", "with"})
+_LONGEST_COMPLEMENT = 5
+
+
+def with_complement(text: Text, phrase: Phrase) -> Phrase:
+    """With "of …", "over …" and the noun phrase behind it: "the rise *of the dam builders*"; else as it is."""
+    token = phrase.last
+    if token >= len(text) or text.lemmas[token] not in _COMPLEMENTS:
+        return phrase
+    start = token + 1
+    while start < len(text) and text.tags[start] in _SKIPPED - {"JJ"}:
+        start += 1
+    end = start
+    while end < len(text) and text.tags[end] in _INNER and end - start < _LONGEST_COMPLEMENT:
+        end += 1
+    while end > start and text.tags[end - 1] not in _NOUNS | _PROPER:
+        end -= 1
+    is_owner = end < len(text) and text.tags[end] == "POS"
+    if end == start or is_owner or text.sentence_of[end - 1] != text.sentence_of[phrase.first]:
+        return phrase
+    stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if text.tags[n] != "HYPH")
+    return replace(phrase, last=end, stems=(*phrase.stems, *stems))
+
+
 def _name_kind(name: str) -> str:
     return "" if not name else PLACE if name == "LOC" else NAME
 
@@ -143,9 +185,9 @@ def noun_kind(lemma: str) -> str:
     return OTHER
 
 
-def is_plain_modifier(word: str) -> bool:
-    """An adjective that tells nothing about the matter: "new", "largest"."""
-    return word in lexicon.words("plain_adjectives")
+def is_plain_modifier(word: str, *, opens: bool) -> bool:
+    """Whether it tells nothing about the matter: "new", "largest", but not "Central" where no sentence opens."""
+    return word.lower() in lexicon.words("plain_adjectives") and (opens or word[0].islower())
 
 
 # Between a cue's preposition and the phrase: "on curbing the flow of fentanyl", "over its nuclear test".
@@ -181,6 +223,31 @@ def _is_cued(text: Text, first: int, start: int, cued_until: int) -> bool:
     if governor >= first and tags[governor] in {"RB", "RP"}:
         governor -= 1
     return governor >= first and word in cues.get(lemmas[governor], ())
+
+
+_EXAMPLES = frozenset({"such", "including", "like", "include"})
+
+
+def _is_listed(text: Text, first: int, phrase: Phrase, listed: range) -> bool:
+    """Whether it follows a word that announces matters by name, or hangs on a phrase that does (`listed`, its tokens):
+    "issues such as pensions *and water*", "its claim *to the island*". So does what a sentence turns to: "As for wages"
+    """
+    if any(text.heads[n] in listed for n in range(phrase.first, phrase.last)):
+        return True
+    before = phrase.first - 1
+    while before >= first and (text.tags[before] in _SKIPPED or _owns(text.tags, before)):
+        before -= 1
+    if before == first + 1 and (text.words[first], text.words[before]) == ("As", "for"):
+        return True
+    if before <= first or text.lemmas[before] not in {"as", "including", "like", "include"}:
+        return False
+    before -= text.lemmas[before] == "as"
+    if text.lemmas[before] not in _EXAMPLES:
+        return False
+    before -= 1
+    while before > first and text.words[before] == ",":
+        before -= 1
+    return before >= first and text.lemmas[before] in lexicon.words("matter_kinds")
 
 
 def _owns(tags: Sequence[str], token: int) -> bool:

@@ -13,6 +13,8 @@ from generator.model import Text
 LONGEST_HEADING, SHORTEST_PROSE = 7, 12
 # One short line is a kicker or a leftover; two make sections.
 FEWEST = 2
+# What stands under the last heading of a news article is often all the rest of it.
+LONG, WIDEST = 8, 0.5
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "PRP", "``", "''"})
 
 
@@ -26,10 +28,12 @@ def find_sections(text: Text) -> list[Topic]:
     ]
     if len(headings) < FEWEST:
         return []
-    ends = [paragraph for paragraph, _, _ in headings[1:]] + [len(text.article.paragraphs)]
+    size = len(text.article.paragraphs)
+    ends = [paragraph for paragraph, _, _ in headings[1:]] + [size]
     return [
         _section(text, first, last, range(paragraph, end))
         for (paragraph, first, last), end in zip(headings, ends, strict=True)
+        if end - paragraph <= max(LONG, WIDEST * size)
     ]
 
 
@@ -48,12 +52,14 @@ def _paragraph_ranges(text: Text) -> list[tuple[int, int, int]]:
 def _is_heading(text: Text, first: int, last: int) -> bool:
     """A few words without a verb that begin with a capital letter and hold a word for a matter."""
     tags = text.tags[first:last]
+    # "Pause." alone is a word of the story.
+    kinds = {MATTER, BROAD} if sum(tag[0] in "NJ" for tag in tags) == 1 else {MATTER, BROAD, FRAME}
     return (
         last - first <= LONGEST_HEADING
         and text.words[first][0].isupper()
         and _FINITE.isdisjoint(tags)
         and text.words[last - 1] not in {"?", ":", ",", "!"}
-        and any(noun_kind(lemma) in {MATTER, BROAD, FRAME} for lemma in _lemmas(text, first, last))
+        and any(noun_kind(lemma) in kinds for lemma in _lemmas(text, first, last))
     )
 
 

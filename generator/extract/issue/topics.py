@@ -8,7 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from generator import lexicon
 from generator.extract.common.stems import stem
-from generator.extract.issue.phrases import BROAD, FRAME, MATTER, OTHER, PLACE, PLAIN, Phrase, noun_kind
+from generator.extract.issue.phrases import (
+    BROAD,
+    FRAME,
+    MATTER,
+    OTHER,
+    PLACE,
+    PLAIN,
+    Phrase,
+    noun_kind,
+    with_complement,
+)
 from generator.model import Text
 
 
@@ -29,6 +39,11 @@ class Topic:
     """The article has a subheading for it."""
 
     @property
+    def is_listed(self) -> bool:
+        """The article calls it an issue by name."""
+        return any(p.is_listed for p in self.phrases)
+
+    @property
     def is_in_passing(self) -> bool:
         """Named once, where no matters are named."""
         return len(self.phrases) == 1 and not self.phrases[0].is_cued and not self.is_section
@@ -43,6 +58,8 @@ MATTER_BEFORE = 2.0
 ONCE = 0.6
 # … and one that is named once anywhere.
 ONCE_IN_PASSING = 0.4
+# … and one that the article calls an issue by name.
+LISTED = 1.5
 # A noun that is no known matter must come so often, or in so many paragraphs.
 OFTEN = 3
 IN_TITLE = 2.0
@@ -77,26 +94,39 @@ def find_title_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
 
     Its paragraphs are those that hold one of these words; a word for a frame ("plan") or a plain one stands anywhere.
     """
+    title = [p for p in phrases if text.paragraph_of[p.first] < 0]
+    return _composed(text, [_without_verb(text, p) for p in title if p.kind in (MATTER, BROAD, FRAME, OTHER)])
+
+
+def find_frame_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """For an article without a matter: what it frames as one, heaviest first: "opposition to the mayor"."""
+    frames = [p for p in phrases if p.kind in (BROAD, FRAME) and text.paragraph_of[p.first] >= 0]
+    return _composed(text, frames)
+
+
+def _composed(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """Topics of phrases with their complements, of those that come to two telling words or more."""
     where = _places(text)
     found = []
     for phrase in phrases:
-        if text.paragraph_of[phrase.first] >= 0 or phrase.kind not in (MATTER, BROAD, FRAME, OTHER):
-            continue
-        phrase = _without_verb(text, phrase)
-        telling = _telling(text, phrase)
-        if telling and len(phrase.stems) > 1:
+        whole = with_complement(text, phrase)
+        telling = _telling(text, whole)
+        if telling and len(whole.stems) > 1:
             paragraphs = set.union(*(where[s] for s in telling))
-            found.append(Topic(phrase.stems, phrase.kind, [phrase], paragraphs, len(paragraphs) ** SPREAD_POWER))
+            found.append(Topic(whole.stems, whole.kind, [whole], paragraphs, len(paragraphs) ** SPREAD_POWER))
     return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
 
 
 def _without_verb(text: Text, phrase: Phrase) -> Phrase:
-    """A headline's "plan stalls" is rarely a plural behind a frame: the plan stalls."""
+    """A headline's "plan stalls" is rarely a plural behind a frame: the plan stalls; nor is "maker cuts"."""
     last = phrase.last - 1
     if (
         text.tags[last] != "NNS"
         or last == phrase.first
-        or noun_kind(text.words[last - 1].lower()) not in (MATTER, FRAME)
+        or (
+            noun_kind(text.words[last - 1].lower()) not in (MATTER, FRAME, PLAIN)
+            or text.lemmas[last] not in lexicon.words("verbs")
+        )
     ):
         return phrase
     return replace(phrase, last=last, stems=phrase.stems[:-1])
@@ -174,7 +204,9 @@ def _weight(text: Text, topic: Topic) -> float:
     spread = (len(own) + len(paragraphs)) / 2 + IN_TITLE * (-1 in paragraphs) + CUED * min(cued, 3)
     counts = lexicon.table("word_counts")
     common = min(int(counts.get(s, 2)) for s in topic.stems)
-    worth = _WORTH[topic.kind] * (1.0 if len(phrases) > 1 else ONCE if cued else ONCE_IN_PASSING)
+    worth = _WORTH[topic.kind] * (
+        LISTED if topic.is_listed else 1.0 if len(phrases) > 1 else ONCE if cued else ONCE_IN_PASSING
+    )
     if len(topic.stems) == 2 and topic.kind in (BROAD, FRAME, OTHER) and _is_matter_before(text, topic):
         worth *= MATTER_BEFORE
         topic.has_field = True
@@ -204,6 +236,8 @@ def _as_matter(text: Text, topic: Topic) -> float:
     cued = sum(p.is_cued for p in topic.phrases)
     if not cued:
         return 0.0
+    if topic.is_listed:
+        return 1.0
     return max(0.0, (len(topic.phrases) + cued - 2 * acting) / (2 * len(topic.phrases)))
 
 

@@ -27,17 +27,22 @@ def expertise(words: list[str]) -> str:
             continue
         if word in (",", ";", "now", "currently", "current") or (word in ("a", "an", "the") and words[at - 1] == "and"):
             past = False
-        if stem in lexicon.words("party_words") and not past:
+        if stem == "campaign" or (stem in lexicon.words("party_words") and not past and not _is_camp(words, at)):
             return ""
+        if stem in lexicon.words("market_nouns") and _is_of_markets(words, at):
+            seen.add("expert")
+            continue
         if stem in lexicon.words("official_nouns"):
             is_politician = stem in lexicon.words("past_politicians") and not _is_deputy(words, at)
             seen.add("politician" if past and is_politician else "past office" if past else "office")
         if stem in lexicon.words("practice_nouns") and not past:
-            seen.add("practice")
+            seen.add("expert" if _is_of_a_book(words, at) or _is_unattached(words, at) else "practice")
         if stem in lexicon.words("expert_nouns"):
             seen.add("expert")
         if stem in lexicon.words("leading_nouns") or lexicon.words("leading_verbs") & {word, stem, word[:-2]}:
             seen.add("past lead" if past else "lead")
+        if _is_firm(words, at):
+            seen.add("firm")
         if word in lexicon.words("government_words") and not _is_campus(words, at):
             seen.add("past state" if past else "state")
     return _judged(seen, is_research=is_research_name(words))
@@ -49,11 +54,48 @@ def _judged(seen: set[str], *, is_research: bool) -> str:
         return ""
     if is_research and seen & {"expert", "lead"}:
         return "expert"
-    if "expert" in seen:
+    if "expert" in seen or {"lead", "firm"} <= seen:
         return "" if "state" in seen else "plain"
     if "past office" in seen or {"past lead", "past state"} <= seen:
         return "former"
     return ""
+
+
+def _is_of_markets(words: list[str], at: int) -> bool:
+    """ "Portfolio manager"; "chief economic adviser at a bank", but not "… to the president"."""
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    if before in ("chief", "economic"):
+        return after in ("at", "with")
+    return before in lexicon.words("market_words") and after != "to"
+
+
+def _is_unattached(words: list[str], at: int) -> bool:
+    """ "A Republican strategist", called on to judge the race, but not "a strategist for the senator"."""
+    return (
+        words[at] in _CONSULTED
+        and words[at + 1 : at + 2] not in (["for"], ["to"], ["with"])
+        and not {"'s", "’s"} & set(words[:at])
+    )
+
+
+def _is_camp(words: list[str], at: int) -> bool:
+    """ "*Republican* strategist": which side is consulted."""
+    return words[at] in ("republican", "democrat") and not _CONSULTED.isdisjoint(words[at + 1 : at + 3])
+
+
+_CONSULTED = frozenset({"strategist", "strategists", "consultant", "consultants", "pollster", "pollsters"})
+
+
+def _is_of_a_book(words: list[str], at: int) -> bool:
+    """ "Author of a history of the dam" is introduced by what he knows, "the author" by what he does."""
+    return words[at] == "author" and words[at + 1 : at + 2] == ["of"]
+
+
+def _is_firm(words: list[str], at: int) -> bool:
+    """ "A Nairobi consulting firm"."""
+    return words[at].rpartition("-")[2] in lexicon.words("firm_words") and not lexicon.words("firm_nouns").isdisjoint(
+        words[at + 1 : at + 2]
+    )
 
 
 def is_research_name(words: list[str]) -> bool:
@@ -64,6 +106,17 @@ def is_research_name(words: list[str]) -> bool:
     if there & lexicon.words("research_words") and there & lexicon.words("research_topics"):
         return True
     return _is_known(words)
+
+
+def is_judging_firm(words: list[str]) -> bool:
+    """Whether a lower-case name is that of a broker, whose people are asked about markets."""
+    return len(words) > 1 and words[-1] in lexicon.words("judging_firms")
+
+
+def is_firm(words: list[str]) -> bool:
+    """Whether lower-case words that describe a body say that it lives on its judgement: "a consulting firm"."""
+    is_party = any(_singular(word) in lexicon.words("party_words") for word in words)
+    return not is_party and any(_is_firm(words, at) for at in range(len(words)))
 
 
 def is_research_body(names: Iterable[str], cue: str) -> bool:
@@ -85,13 +138,15 @@ def expert_noun(text: Text, tokens: range, cue: str) -> int | None:
         return None
     if _is_known(low):
         return next((token for token in tokens if text.tags[token][:2] == "NN"), None)
-    if any(word in lexicon.words("government_words") for word in low):
+    if "current" in low or any(word in lexicon.words("government_words") for word in low):
         return None
     if any(stem in lexicon.words("official_nouns") and not set(low) & lexicon.words("past_words") for stem in stems):
         return None
     for token, stem in zip(tokens, stems, strict=True):
         if stem in lexicon.words("expert_nouns") and text.tags[token] in ("NNS", "NN"):
             return token
+    if low == ["the", "authors"]:
+        return tokens[1]
     for token, word, stem in zip(tokens, low, stems, strict=True):
         if stem in lexicon.words("official_nouns") and text.tags[token] == "NNS":
             return token
