@@ -241,7 +241,8 @@ def _mkdocs(level: int) -> Iterator[None]:
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.addFilter(lambda record: record.levelno >= level or record.name == OURS)
     log.addHandler(handler)
-    before, log.level = log.level, min(logging.INFO, level)
+    before = log.level
+    log.setLevel(min(logging.INFO, level))
     try:
         yield
     except MkDocsException as error:
