@@ -106,7 +106,11 @@ def _is_passing(text: Text, words: DateWords, tense: str) -> bool:
         return words.core - first < DATELINE
     published = text.article.published
     is_bare_year = words.year and not words.month and not words.season and words.first == words.last - 1
-    return bool(is_bare_year and published and words.year == published.year and _is_attribute(text, words.core))
+    if not is_bare_year or not published or not _is_attribute(text, words.core):
+        return False
+    # The 2016 election is still to come in 2015; a 2016 candidate stands there.
+    is_person = text.lemmas[text.heads[words.core]] in lexicon.words("people_nouns")
+    return words.year == published.year or (words.year > published.year and is_person)
 
 
 def _is_attribute(text: Text, token: int) -> bool:
