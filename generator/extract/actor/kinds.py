@@ -181,7 +181,8 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     common = lexicon.words("common_words")
     if all(w in common for w in lower):
         votes += [("person", -2.0 if len(words) > 1 else 0.0), ("organization", -1.0)]
-    if len(words) > 1 and first in lexicon.table("demonyms") and first not in given:
+    is_country = first in lexicon.table("demonyms") or first in lexicon.table("countries")
+    if len(words) > 1 and is_country and first not in given:
         # "Kurdish Peshmerga": whose they are, and no given name.
         votes.append(("person", -3.0))
     if lower[0] in lexicon.words("thing_openers") or (len(words) > 1 and lower[1] in lexicon.words("thing_openers")):
