@@ -43,7 +43,7 @@ def check_site(settings: Settings, site: Path) -> tuple[BriefingError, ...]:
     for briefing in built.briefings:
         found += _faults_of_findings(briefing)
     found += _faults_of_data(built, site)
-    found += _faults_of_addresses(built, site, pages)
+    found += _faults_of_addresses(built, site, pages, urlsplit(settings.site_url or "").path)
     found += _faults_of_extracts(built.briefings, site, settings)
     return tuple(found)
 
@@ -137,7 +137,7 @@ def _faults_of_data(built: Built, site: Path) -> Iterator[CheckError]:
                 yield CheckError(path, f"`{shown}` of {owner} is not verbatim", hint="build the site again")
 
 
-def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile]) -> Iterator[CheckError]:
+def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile], base: str) -> Iterator[CheckError]:
     """Links, anchors and citations that lead nowhere, and everything that asks another host for something."""
     made = {posixpath.splitext(page.path)[0] for page in built.pages}
     articles = {urldefrag(b.article.url)[0]: b.article for b in built.briefings if b.article.url}
@@ -150,7 +150,7 @@ def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile]) -
             if _is_outside(address.value):
                 problem = _fault_of_outside(address, is_ours, plain)
             else:
-                problem = _fault_of_inside(address.value, name, site, pages)
+                problem = _fault_of_inside(_below(base, address.value), name, site, pages)
             if problem:
                 yield CheckError(site / name, problem, hint=_HINT, line=address.line)
     for name, address in stylesheet_addresses(site):
@@ -196,6 +196,12 @@ def _same_page(one: str, other: str) -> bool:
     """However the two are encoded."""
     first, second = urlsplit(unquote(one)), urlsplit(unquote(other))
     return (first.netloc, first.path, first.query) == (second.netloc, second.path, second.query)
+
+
+def _below(base: str, value: str) -> str:
+    """An address from the host's root as one from the site's: the page for what is not there has such addresses."""
+    folder = base.rstrip("/") + "/"
+    return "/" + value.removeprefix(folder) if folder != "/" and value.startswith(folder) else value
 
 
 def _fault_of_inside(value: str, here: str, site: Path, pages: dict[str, PageFile]) -> str:

@@ -83,6 +83,7 @@ def to_data(
                 "cue": span(q.cue),
                 "speaker": q.speaker,
                 "confidence": sureness(q),
+                "stands_for": span(q.stands_for),
             }
             for q in briefing.quotes
         ],
@@ -127,7 +128,7 @@ def to_data(
         "figures": [{"id": f.id, "words": f.words, "spans": spans(f.spans)} for f in briefing.figures],
         "edits": [
             {
-                "findings": list(e.findings),
+                "findings": [*e.findings, *e.effects],
                 "words": e.words,
                 "line": e.line,
                 "day": e.day.isoformat() if e.day else None,

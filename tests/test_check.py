@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,3 +128,17 @@ def test_the_share_counts_runs_of_words_once(tmp_path):
 def test_a_folder_without_a_site_is_told_apart(made, tmp_path):
     (error,) = check_site(made[0], tmp_path)
     assert str(error) == f"{tmp_path}: holds no site; run `briefing build` first."
+
+
+def test_a_site_below_a_folder_passes_with_the_addresses_of_its_404_page(made, tmp_path):
+    default = Path(__file__).parents[1] / "generator" / "default"
+    shutil.copytree(default / "docs", tmp_path / "docs")
+    site, config = tmp_path / "site", tmp_path / "mkdocs.yml"
+    text = (default / "mkdocs.yml").read_text(encoding="utf-8").replace("../", f"{default.parent}/")
+    config.write_text("site_url: https://example.org/briefing/\n" + text, encoding="utf-8")
+    run_build(config, seeds=made[0].seeds, site_dir=site, strict=True)
+    settings = Settings(seeds=made[0].seeds, site_url="https://example.org/briefing/")
+    assert "/briefing/" in (site / "404.html").read_text(encoding="utf-8")
+    assert [str(error) for error in check_site(settings, site)] == []
+    elsewhere = Settings(seeds=made[0].seeds, site_url="https://example.org/other/")
+    assert any("leads to /briefing/" in str(error) for error in check_site(elsewhere, site))

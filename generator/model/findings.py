@@ -65,6 +65,8 @@ class Quote:
     speaker: str | None
     """Id of an actor; None where no name is certain."""
     confidence: float = 1.0
+    stands_for: Span | None = None
+    """What a source that is a mere "they" stands for, where these are nobody by name: "Chinese officials"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,10 @@ class View:
     """"may", "could", "if" … within the claim."""
     issues: tuple[str, ...]
     """Issue ids, the likeliest first."""
+
+
+# How a date was resolved that an editor has set.
+SET_BY_EDITOR = "set by an editor"
 
 
 @dataclass(frozen=True, slots=True)

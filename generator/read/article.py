@@ -11,13 +11,17 @@ from generator.model import Article, Dropped, Paragraph, Span
 from generator.read.blocks import find_blocks, find_title
 from generator.read.bylines import find_bare_byline, find_byline
 from generator.read.dates import date_in_name, parse_date
+from generator.read.english import may_be_english
 from generator.read.formats import READERS
 from generator.read.leftovers import Sorted, sort_blocks
 from generator.read.metadata import Metadata, check_metadata
 from generator.read.page import Page
+from generator.read.renumbered import with_renumbered, words_of
 from generator.read.sidecar import read_sidecar
 from generator.read.slug import slug_of
 from generator.read.source import decode, read_bytes, shown
+
+_NOT_ENGLISH = "take it out of the folder, or write `language: en` into its sidecar if it is English"
 
 
 def read_article(path: Path) -> Article:
@@ -26,6 +30,8 @@ def read_article(path: Path) -> Article:
     Raises ReadError for everything that a person has to put right. Nothing is fetched.
     """
     reader = READERS.get(path.suffix.lower())
+    if reader is None and not path.exists():
+        raise ReadError(shown(path), "there is no such file", hint="check the name")
     if reader is None:
         raise ReadError(shown(path), "is no article", hint=f"its name must end in one of {', '.join(READERS)}")
     content = read_bytes(path)
@@ -33,19 +39,32 @@ def read_article(path: Path) -> Article:
     stated = check_metadata(path, page.metadata, page.lines)
     beside = read_sidecar(path)
     sidecar = beside.metadata
-    title, start = find_title(page.text)
-    authors = sidecar.byline or stated.byline or ()
-    blocks = sort_blocks(page.text, find_blocks(page.text, start), authors=authors)
+    title, blocks = _sorted(page, sidecar.byline or stated.byline or ())
     if not blocks.body:
-        raise ReadError(shown(path), "holds no paragraph", hint="put the article's text below its title")
+        raise ReadError(shown(path), "holds no paragraph", hint=page.if_empty)
+    language = sidecar.language or stated.language
+    is_stated = (language or "").lower().split("-")[0] == "en"
+    if not is_stated and not may_be_english(span.of(page.text) for span in blocks.body):
+        raise ReadError(shown(path), "is not in English, which is all that can be read here", hint=_NOT_ENGLISH)
     published, published_from = _published(path, page, blocks, stated, sidecar)
     heading = (Dropped(title, "title"),) if title else ()
+    paragraphs = _numbered(blocks)
+
+    def paragraphs_of(earlier: bytes) -> tuple[str, ...]:
+        try:
+            old = reader(path, decode(path, earlier))
+        except ReadError:
+            return ()
+        return words_of(old.text, _numbered(_sorted(old, sidecar.byline or ())[1]))
+
+    now = words_of(page.text, paragraphs)
+    written = with_renumbered(path, beside.corrections, beside.written, beside.commits, now, paragraphs_of)
     return Article(
         slug=slug_of(path.stem),
         path=path,
         title=sidecar.title or stated.title or _words(page.text, title) or _title_from_name(path),
         text=page.text,
-        paragraphs=tuple(Paragraph(f"p{number}", span) for number, span in enumerate(blocks.body, start=1)),
+        paragraphs=paragraphs,
         sha256=hashlib.sha256(content).hexdigest(),
         title_span=title,
         dropped=heading + blocks.dropped,
@@ -54,11 +73,20 @@ def read_article(path: Path) -> Article:
         published_from=published_from,
         publisher=sidecar.publisher or stated.publisher,
         url=sidecar.url or stated.url,
-        language=sidecar.language or stated.language or "en",
+        language=language or "en",
         rights=sidecar.rights or stated.rights,
         corrections=beside.corrections,
-        written=beside.written,
+        written=written,
     )
+
+
+def _sorted(page: Page, authors: tuple[str, ...]) -> tuple[Span | None, Sorted]:
+    title, start = find_title(page.text)
+    return title, sort_blocks(page.text, find_blocks(page.text, start), authors=authors)
+
+
+def _numbered(blocks: Sorted) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(f"p{number}", span) for number, span in enumerate(blocks.body, start=1))
 
 
 def _published(
