@@ -1,4 +1,4 @@
-"""An editor's corrections outlive small edits of the article; what they name and is gone stops the build in a sentence."""
+"""An editor's corrections outlive small edits of the article; what they name and is gone stops the build."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ ARTICLE = """Ferry strike shuts the harbour of Sund
 
 The ferries of Sund stayed in port on Monday after talks between the owners and the crews broke down.
 
-“We will not sail for less than a living wage,” said Karin Holm, who leads the Seafarers’ Union. Holm said the crews would vote again in May.
+“We will not sail for less than a living wage,” said Karin Holm, who leads the Seafarers’ Union. \
+Holm said the crews would vote again in May.
 
-Transport Minister Aron Berg urged both sides to return to the table. “The island needs its boats,” Berg told parliament on Tuesday.
+Transport Minister Aron Berg urged both sides to return to the table. \
+“The island needs its boats,” Berg told parliament on Tuesday.
 
-The strike may cost 400 jobs, said Lena Moss, an economist at the University of Tarn. She said the price of food would rise.
+The strike may cost 400 jobs, said Lena Moss, an economist at the University of Tarn. \
+She said the price of food would rise.
 
 The Sund Line carries 12,000 passengers a day and called the demands a “fantasy budget”.
 
@@ -162,8 +165,8 @@ def test_a_number_that_meant_another_paragraph_when_it_was_written_is_refused(tm
     assert briefed(tmp_path, CHANGES["a word in a quotation"], NUMBERED).edits
     told = refused(tmp_path, CHANGES["a paragraph in the middle"], NUMBERED)
     assert told == [
-        "strike.yml:5: p6 was the paragraph `The mayor of Sund, Piet Roos, opened the old airfield in …` when this line "
-        "was written, and is another now; write its first words `The mayor of Sund, Piet Roos,` (it is p7 now), which "
+        "strike.yml:5: p6 was the paragraph `The mayor of Sund, Piet Roos, opened the old airfield in …` when this "
+        "line was written, and is another now; write its first words `The mayor of Sund, Piet Roos,` (it is p7 now), which "
         "stay right when the article changes."
     ]
     told = refused(tmp_path, CHANGES["a paragraph before all"], NUMBERED)
