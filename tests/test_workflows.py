@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 WORKFLOW = ROOT / ".github" / "workflows" / "site.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
-SCHEMAS = {path: "vendor.github-workflows" for path in WORKFLOWS} | {GITLAB: "vendor.gitlab-ci"}
+SCHEMAS = dict.fromkeys(WORKFLOWS, "vendor.github-workflows") | {GITLAB: "vendor.gitlab-ci"}
 
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)

@@ -166,8 +166,8 @@ def test_a_number_that_meant_another_paragraph_when_it_was_written_is_refused(tm
     told = refused(tmp_path, CHANGES["a paragraph in the middle"], NUMBERED)
     assert told == [
         "strike.yml:5: p6 was the paragraph `The mayor of Sund, Piet Roos, opened the old airfield in …` when this "
-        "line was written, and is another now; write its first words `The mayor of Sund, Piet Roos,` (it is p7 now), which "
-        "stay right when the article changes."
+        "line was written, and is another now; write its first words `The mayor of Sund, Piet Roos,` (it is p7 now), "
+        "which stay right when the article changes."
     ]
     told = refused(tmp_path, CHANGES["a paragraph before all"], NUMBERED)
     assert [re.sub(r" was .*", "", said) for said in told] == [
