@@ -13,6 +13,7 @@ from generator.errors import SeveralErrors
 from generator.model import Briefing
 from generator.pipeline import brief_all
 from generator.read import read_article
+from generator.render.overview import other_names
 
 ARTICLE = """Ferry strike shuts the harbour of Sund
 
@@ -201,3 +202,10 @@ def test_statements_of_an_actor_that_is_dropped_or_merged_are_among_the_effects(
     for sidecar in ("actors: {Karin Holm: drop}", "actors: {Aron Berg: {merge: [Karin Holm]}}"):
         (edit,) = briefed(tmp_path, ARTICLE, sidecar).edits
         assert len(set(edit.effects) & set(spoken)) == 2
+
+
+def test_names_that_an_editor_joins_are_not_labelled_as_ours(tmp_path):
+    found = briefed(tmp_path, ARTICLE, "actors: {Aron Berg: {merge: [Karin Holm], also: [both sides]}}")
+    actor = next(a for a in found.actors if a.name == "Aron Berg")
+    assert {"Karin Holm", "both sides"} <= set(actor.aliases)
+    assert not [name for name in other_names(actor) if name.is_ours]
