@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from generator.errors import SettingsError
-from generator.model import Briefing
+from generator.errors import BriefingError, SettingsError, SeveralErrors
+from generator.model import Article, Briefing
 from generator.pipeline import brief_all
-from generator.read import read_folder
+from generator.read import left_alone, read_all
 from generator.render.page import Page
 from generator.render.site import render_site
 from generator.settings import Settings
@@ -26,6 +27,8 @@ class Built:
 
     briefings: tuple[Briefing, ...]
     pages: tuple[Page, ...]
+    left_alone: tuple[Path, ...] = ()
+    """Documents among the articles that cannot be read, which somebody may take for articles."""
 
     def files(self) -> dict[str, bytes]:
         """Content of every file by its path below docs/, pages first."""
@@ -37,7 +40,9 @@ def build(settings: Settings, known: Iterable[Briefing] = ()) -> Built:
 
     Raises ReadError, SeveralErrors or SettingsError; by then nothing has been written.
     """
-    articles = tuple(read_folder(settings.seeds))
+    articles, errors = read_all(settings.seeds)
+    if errors:
+        raise SeveralErrors([*errors, *_faults_of_corrections(articles, settings)])
     if not articles:
         raise SettingsError(settings.seeds, "holds no article", hint="put a .txt, .md or .html file there")
     earlier = {briefing.article.path: briefing for briefing in known}
@@ -47,7 +52,17 @@ def build(settings: Settings, known: Iterable[Briefing] = ()) -> Built:
     briefings = tuple(
         earlier[article.path] if known else next(fresh) for article, known in zip(articles, is_known, strict=True)
     )
-    return Built(briefings, render_site(briefings, settings))
+    return Built(briefings, render_site(briefings, settings), left_alone(settings.seeds))
+
+
+def _faults_of_corrections(articles: Iterable[Article], settings: Settings) -> tuple[BriefingError, ...]:
+    """What else is wrong where there will be no site, so that an editor hears of everything at once."""
+    try:
+        for _ in brief_all((article for article in articles if article.corrections), pipeline=settings.pipeline):
+            pass
+    except SeveralErrors as error:
+        return error.errors
+    return ()
 
 
 def _encoded(content: str | bytes) -> bytes:

@@ -85,6 +85,7 @@ def to_data(
                 "cue": span(q.cue),
                 "speaker": q.speaker,
                 "confidence": sure.of_quote(q),
+                "stands_for": span(q.stands_for),
             }
             for q in briefing.quotes
         ],

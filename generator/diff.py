@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from generator.errors import BuildError
+from generator.errors import BuildError, reason_of
 
 Data = dict[str, Any]
 # How much of their words two findings with different ids share that are still one finding, changed.
@@ -101,8 +101,8 @@ def _read(path: Path) -> dict[str, Data]:
         except (OSError, ValueError) as error:
             if path.is_dir():
                 continue
-            hint = "name a briefing.json or a built site"
-            raise BuildError(file, f"cannot be read ({type(error).__name__})", hint=hint) from error
+            problem = f"cannot be read ({reason_of(error)})" if isinstance(error, OSError) else "is no briefing.json"
+            raise BuildError(file, problem, hint="name a briefing.json or a built site") from error
         for number, each in enumerate(data if isinstance(data, list) else [data]):
             if isinstance(each, dict) and {"schema_version", "article", "quotes", "actors"} <= each.keys():
                 key = file.relative_to(path).as_posix() if path.is_dir() else ""

@@ -11,6 +11,7 @@ BriefingError
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,8 +22,15 @@ class BriefingError(Exception):
 class _FileError(BriefingError):
     def __init__(self, path: Path | str, problem: str, *, hint: str, line: int | None = None):
         self.path, self.problem, self.hint, self.line = path, problem, hint, line
-        place = f"{path}:{line}" if line is not None else f"{path}"
+        place = f"{near(path)}:{line}" if line is not None else f"{near(path)}"
         super().__init__(_on_one_line(f"{place}: {problem}; {hint}."))
+
+
+def near(path: Path | str) -> Path | str:
+    """As somebody would type it: from the folder in which the command runs, where it stands below that."""
+    with suppress(OSError, ValueError):
+        return Path(path).relative_to(Path.cwd()) if Path(path).is_absolute() else path
+    return path
 
 
 def _on_one_line(words: str) -> str:

@@ -18,6 +18,8 @@ OPENING = (
     "# --- What the program is least sure of (`briefing review`); take away the first `# ` of the lines to use. ---"
 )
 CLOSING = "# --- End of the review. ---"
+# Who uncovers the line and forgets to change it hears that this is no date.
+DAY = "YYYY-MM-DD"
 # Where what carries no figure stands among what does, for the order of the list only: a date whose words name no day, a
 # name that shares no word with the actor's other names, a speaker who is not named.
 UNDATED, OTHER_NAME, NOT_NAMED = 0.6, 0.7, 0.5
@@ -182,8 +184,9 @@ def _about_actor(place: _Places, actor: Actor, sure: float) -> Doubt:
 def _about_day(place: _Places, undated: list[Event]) -> Doubt:
     """One doubt for all dates that count from a day which nobody has stated."""
     first = undated[0].words_span or undated[0].spans[0]
-    why = f"the day of publication is not stated, and {len(undated)} dates such as “{undated[0].words}” count from it"
-    return Doubt(0.0, why, place.sentence(first), place.paragraph(first), "published: 2026-03-01", ())
+    dates = f"dates such as “{undated[0].words}” count" if len(undated) > 1 else f"date, “{undated[0].words}”, counts"
+    why = f"the day of publication is not stated, and {len(undated)} {dates} from it"
+    return Doubt(0.0, why, place.sentence(first), place.paragraph(first), f"published: {DAY}", ())
 
 
 def _about_event(place: _Places, event: Event) -> Doubt:

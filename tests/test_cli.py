@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+import typer
+from mkdocs.livereload import LiveReloadServer
 from typer.testing import CliRunner, Result
 
+from generator import __version__
 from generator.cli import app
+from generator.plugin import runs
 from tests.plugin.test_plugin import ARTICLE
 
 
@@ -67,6 +72,106 @@ def test_settings_without_the_plugin_say_what_to_add(folder):
     result = briefing("build")
     assert result.exit_code == 2
     assert "does not list the plugin `briefing`; add it below `plugins:`" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("site_name: [\n", "own.yml:2: is not valid YAML"),
+        ("- a\n", "own.yml: does not hold settings"),
+        ("plugins: 3\n", "own.yml: `plugins` is no list of plugins"),
+        ("plugins:\n- [briefing]\n", "own.yml: `plugins` is no list of plugins"),
+        ("plugins:\n- briefing: {}\n  search: {}\n", "own.yml: `plugins` is no list of plugins"),
+    ],
+)
+def test_broken_settings_are_said_in_a_sentence(folder, settings, said):
+    (folder / "own.yml").write_text(settings)
+    result = briefing("build", "--config", "own.yml")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert result.stderr.startswith(said)
+
+
+@pytest.fixture
+def rebuilding(monkeypatch):
+    """`serve` builds a second time where it would wait for a change, and ends."""
+    monkeypatch.setattr(LiveReloadServer, "serve", lambda self, **options: self.builder())
+
+
+@pytest.mark.parametrize("plugins", [None, "[search, briefing]", "[{search: {lang: en}}, {briefing: {seeds: seeds}}]"])
+def test_serve_builds_again_and_again(folder, rebuilding, plugins):
+    """MkDocs empties the entries of the list of plugins that it reads."""
+    if plugins:
+        (folder / "docs").mkdir()
+        (folder / "mkdocs.yml").write_text(f"site_name: x\ntheme: material\nplugins: {plugins}\n")
+    result = briefing("serve", "--address", "127.0.0.1:0")
+    assert (result.exit_code, result.exception) == (0, None)
+    assert result.stderr.count("Documentation built in") == 2
+    assert sorted(os.listdir(folder)) == (["docs", "mkdocs.yml", "seeds"] if plugins else ["seeds"])
+
+
+def test_address_in_use_is_said_in_a_sentence(folder):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        result = briefing("serve", "--address", address)
+    assert result.exit_code == 2
+    assert f"{address}: cannot be used (address already in use); name another with --address" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["serve", "--address", "here"], "here: is no host with a port; write 127.0.0.1:8000."),
+        (["pdf", "--output", "none/a.pdf"], "none/a.pdf: would stand in a folder that is not there; make the folder"),
+        (["extract", "--pipeline", "nix", "seeds/harbour.txt"], "nix: is no spaCy pipeline that is installed; install"),
+        (["review", "--most", "0", "seeds/harbour.txt"], "greater than or equal to 1"),
+    ],
+)
+def test_wrong_use_is_said_in_a_sentence(folder, arguments, said):
+    result = briefing(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_all_that_is_wrong_is_said_at_once_corrections_included(folder):
+    (folder / "seeds" / "empty.txt").touch()
+    (folder / "seeds" / "harbour.yml").write_text("titel: Harbour\n")
+    result = briefing("build")
+    assert result.exit_code == 1
+    assert "seeds/empty.txt: is empty" in result.stderr
+    assert "seeds/harbour.yml:1: `titel` is no field of a sidecar; did you mean `title`." in result.stderr
+
+
+def test_document_that_is_not_read_is_named(folder):
+    (folder / "seeds" / "talks.docx").write_bytes(b"PK")
+    result = briefing("build", "--strict")
+    assert result.exit_code == 0, result.stderr
+    assert "seeds/talks.docx is left alone: it is no text; save its words as talks.txt" in result.stderr
+
+
+def test_pdf_takes_an_article_by_name_or_file(folder, monkeypatch):
+    printed = []
+    monkeypatch.setattr(runs, "write_pdf", lambda site, pages, *_, **__: printed.append(pages))
+    for name in ("harbour", "seeds/harbour.txt"):
+        assert briefing("pdf", name).exit_code == 0
+    assert printed[0] == printed[1] != []
+    assert "harbor.txt: is no article of this folder; name one of harbour" in briefing("pdf", "harbor.txt").stderr
+
+
+def test_version_is_that_of_the_package():
+    assert briefing("--version").output == f"briefing {__version__}\n"
+
+
+def test_every_command_says_in_one_line_what_it_does():
+    lines = briefing("--help").output.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(lines) == 9
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
+@pytest.mark.parametrize("name", [command.callback.__name__ for command in app.registered_commands])
+def test_every_option_has_a_help_text_and_every_command_an_example(name):
+    command = typer.main.get_command(app).commands[name]
+    assert [parameter.name for parameter in command.params if not getattr(parameter, "help", None)] == []
+    assert command.epilog.startswith(f"Example: briefing {name}")
 
 
 def test_write_puts_pages_beside_hand_written_ones(folder):

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 import typer
 
+from generator.build import build
 from generator.cli import app
+from generator.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -85,6 +87,25 @@ def test_every_link_and_picture_resolves(name):
         path, _, anchor = target.partition("#")
         assert ((ROOT / name).parent / path).exists(), target
         assert path or anchor in headings, target
+
+
+def test_git_ignores_what_the_commands_put_into_the_repository(tmp_path):
+    """A newcomer's `git status` shows the article, and nothing that was made from it."""
+    sample = (ROOT / "seeds" / "us-china-thaw.txt").read_text(encoding="utf-8")
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(sample, encoding="utf-8")
+    pages = [build(Settings(folder, site_url="https://x.example/")).files() for folder in (tmp_path, ROOT / "seeds")]
+    made = {f"docs/{path}" for files in pages for path in files} | {"site/index.html", "site.zip", "briefing.pdf"}
+    done = subprocess.run(
+        ["git", "check-ignore", "--no-index", "--stdin"],
+        cwd=ROOT,
+        input="\n".join(made),
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode > 1:
+        pytest.skip("this is no repository")
+    assert made - set(done.stdout.splitlines()) == set()
 
 
 def slug(heading: str) -> str:

@@ -9,6 +9,7 @@ from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.errors import SettingsError
 from generator.language.columns import to_text
 from generator.language.pieces import pieces_of
 from generator.model import Article, Text
@@ -83,4 +84,8 @@ def _load() -> Language:
 def _load_other(pipeline: str) -> Language:
     import spacy
 
-    return spacy.load(pipeline)
+    try:
+        return spacy.load(pipeline)
+    except OSError as error:
+        hint = "install it into the same environment, or leave `pipeline` out"
+        raise SettingsError(pipeline, "is no spaCy pipeline that is installed", hint=hint) from error

@@ -67,6 +67,8 @@ class Quote:
     speaker: str | None
     """Id of an actor; None where no name is certain."""
     confidence: float = 1.0
+    stands_for: Span | None = None
+    """What a source that is a mere "they" stands for, where these are nobody by name: "Chinese officials"."""
 
 
 @dataclass(frozen=True, slots=True)

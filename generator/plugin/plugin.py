@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.build import Built, assets, build
-from generator.errors import BriefingError, SettingsError, SeveralErrors
+from generator.errors import BriefingError, SettingsError, SeveralErrors, near
 from generator.on_disk import check_path, generated_in
 from generator.plugin.inline_scripts import separate
 from generator.plugin.pagefind import is_chosen, write_index
@@ -95,6 +95,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """All reading and analysing, before MkDocs empties the folder of the site."""
         known = self._built.briefings if self._built else ()
         self._built = self._or_abort(build, self._settings, known)
+        for path in self.built.left_alone:
+            log.info(f"{near(path)} is left alone: it is no text; save its words as {path.stem}.txt to have it read")
         self._scripts = {}
 
     @event_priority(100)

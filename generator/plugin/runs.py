@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+import errno
 import html
 import logging
 import os
+import re
+import socket
 import tempfile
 import time
 from collections.abc import Iterator
@@ -26,16 +30,19 @@ from yaml import YAMLError
 from generator.archive import write_archive
 from generator.build import Built
 from generator.build import build as build_pages
-from generator.errors import BriefingError, SettingsError
+from generator.errors import BriefingError, SettingsError, near, reason_of
 from generator.on_disk import Written, generated_in, write_files
 from generator.pdf import write_pdf
 from generator.plugin.plugin import BriefingPlugin, settings_of
+from generator.read import READERS
 from generator.render.measured import PAGE as MEASURED
 from generator.render.page import Page
 from generator.settings import Settings
 
 # Where the package says what its users should know; MkDocs says much that they need not.
 OURS = "mkdocs.plugins.generator"
+# An address in use, one of another machine, one for the system alone.
+_NOT_OURS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 DEFAULT = Path(__file__).parents[1] / "default" / "mkdocs.yml"
 
 
@@ -50,20 +57,24 @@ def run_build(
     start = time.perf_counter()
     options = _options(file, seeds, search="material" if offline else None, site_dir=_absolute(site_dir), strict=strict)
     folder, _ = _built(options)
-    done = f"{_shown(folder)}: built in {time.perf_counter() - start:.1f} s"
+    done = f"{near(folder)}: built in {time.perf_counter() - start:.1f} s; open {near(folder / 'index.html')}"
     if not offline:
         return done
     archive = folder.with_name(f"{folder.name}.zip")
     write_archive(folder, archive)
-    return f"{done}\n{_shown(archive)}: the same to take along, {archive.stat().st_size / 1e6:.1f} MB"
+    return f"{done}\n{near(archive)}: the same to take along, {archive.stat().st_size / 1e6:.1f} MB"
 
 
 def run_pdf(file: Path | None, *, seeds: Path | None, article: str | None, output: Path) -> str:
     """Print the briefings, or that of the article of this name, into one file; says how long it is, in a sentence."""
+    if not output.absolute().parent.is_dir():
+        raise SettingsError(output, "would stand in a folder that is not there", hint="make the folder first")
     with tempfile.TemporaryDirectory() as scratch:
         options = _options(file, seeds, site_dir=str(Path(scratch) / "site"), strict=None, use_directory_urls=False)
         folder, built = _built(options)
         names = [briefing.article.path.stem for briefing in built.briefings]
+        if article is not None and Path(article).suffix.lower() in READERS and Path(article).stem in names:
+            article = Path(article).stem
         if article is not None and article not in names:
             raise SettingsError(article, "is no article of this folder", hint=f"name one of {', '.join(names)}")
         pages = [
@@ -75,7 +86,7 @@ def run_pdf(file: Path | None, *, seeds: Path | None, article: str | None, outpu
         printed = [f"{page.path.removesuffix('.md')}.html" for page in pages]
         days = [b.article.published for b in built.briefings if article is None or b.article.path.stem == article]
         write_pdf(folder, printed, output, title=title, published=max(filter(None, days), default=None))
-    return f"{_shown(output.absolute())}: {len(pages)} pages of the site"
+    return f"{near(output.absolute())}: {len(pages)} pages of the site"
 
 
 def is_printed(page: Page) -> bool:
@@ -105,11 +116,15 @@ def _built(options: dict[str, Any]) -> tuple[Path, Built]:
         return folder, plugin.built
 
 
-def run_serve(file: Path | None, *, seeds: Path | None, address: str) -> None:
+def run_serve(file: Path | None, *, seeds: Path | None, address: str, open_in_browser: bool = False) -> None:
     """Serve until interrupted."""
-    with _mkdocs(logging.INFO):
+    if not re.fullmatch(r"\S+:\d{1,5}", address):
+        raise SettingsError(address, "is no host with a port", hint="write 127.0.0.1:8000")
+    with _mkdocs(logging.INFO), _listening(address):
         options = _options(file, seeds, dev_addr=address)
-        serve_site(options.pop("config_file"), **options)
+        # MkDocs serves from a folder of its own.
+        options.pop("site_dir", None)
+        serve_site(options.pop("config_file"), open_in_browser=open_in_browser, **options)
 
 
 def run_write(file: Path | None, *, seeds: Path | None) -> Written:
@@ -152,9 +167,8 @@ def site_url(file: Path) -> str | None:
         return None
     try:
         _plugins(file, {})
-        with file.open("rb") as stream:
-            found = yaml_load(stream).get("site_url")
-    except (BriefingError, MkDocsException, YAMLError):
+        found = _settings(file).get("site_url")
+    except BriefingError:
         return None
     return found if isinstance(found, str) and found else None
 
@@ -176,17 +190,59 @@ def _options(file: Path | None, seeds: Path | None, *, search: str | None = None
     return {"config_file": str(file), "plugins": _plugins(file, ours), **options}
 
 
-def _plugins(file: Path, ours: dict[str, str]) -> list[Any] | dict[str, Any]:
+def _plugins(file: Path, ours: dict[str, str]) -> _Entries:
     """The plugins that mkdocs.yml lists, with these options for ours instead of those that it gives."""
-    with file.open("rb") as stream:
-        listed = (yaml_load(stream) or {}).get("plugins") or []
-    entries = [{entry: {}} if isinstance(entry, str) else entry for entry in listed if entry]
-    pairs = [pair for entry in (entries if isinstance(listed, list) else [listed]) for pair in entry.items()]
+    settings = _settings(file)
+    listed = settings.get("plugins") or []
+    if isinstance(listed, dict):
+        listed = [{name: options} for name, options in listed.items()]
+    entries = [{entry: {}} if isinstance(entry, str) else entry for entry in listed] if _is_list(listed) else None
+    if entries is None or not all(isinstance(entry, dict) and len(entry) == 1 for entry in entries):
+        raise SettingsError(file, "`plugins` is no list of plugins", hint="write `- briefing` below `plugins:`")
+    pairs = [pair for entry in entries for pair in entry.items()]
     if "briefing" not in dict(pairs):
         raise SettingsError(file, "does not list the plugin `briefing`", hint="add it below `plugins:`")
-    if not ours:
-        return listed
-    return [{name: (options or {}) | ours if name == "briefing" else options or {}} for name, options in pairs]
+    return _Entries({name: (options or {}) | ours if name == "briefing" else options or {}} for name, options in pairs)
+
+
+class _Entries(list[dict[str, Any]]):
+    """Copies for whoever reads it: MkDocs empties the entries that it reads, and `serve` reads them at each build."""
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return (copy.deepcopy(entry) for entry in super().__iter__())
+
+
+def _is_list(listed: object) -> bool:
+    return isinstance(listed, list) and all(listed)
+
+
+def _settings(file: Path) -> dict[str, Any]:
+    """What stands in this mkdocs.yml. Raises SettingsError where it is no YAML, or holds no fields."""
+    try:
+        with file.open("rb") as stream:
+            found = yaml_load(stream) or {}
+    except MkDocsException as error:
+        if not isinstance(error.__context__, YAMLError):
+            raise Failed(error.format_message()) from error
+        mark = getattr(error.__context__, "problem_mark", None)
+        line = None if mark is None else mark.line + 1
+        hint = "put text that holds `: ` or `#` in quotation marks, and close every bracket"
+        raise SettingsError(file, "is not valid YAML", hint=hint, line=line) from error
+    if not isinstance(found, dict):
+        raise SettingsError(file, "does not hold settings", hint="write lines such as `site_name: …`")
+    return found
+
+
+@contextmanager
+def _listening(address: str) -> Iterator[None]:
+    """What the network refuses is said of the address."""
+    try:
+        yield
+    except OSError as error:
+        if not isinstance(error, socket.gaierror) and error.errno not in _NOT_OURS:
+            raise
+        hint = "name another with --address, such as 127.0.0.1:8001"
+        raise SettingsError(address, f"cannot be used ({reason_of(error)})", hint=hint) from error
 
 
 @contextmanager
@@ -197,7 +253,8 @@ def _mkdocs(level: int) -> Iterator[None]:
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.addFilter(lambda record: record.levelno >= level or record.name == OURS)
     log.addHandler(handler)
-    before, log.level = log.level, min(logging.INFO, level)
+    before = log.level
+    log.setLevel(min(logging.INFO, level))
     try:
         yield
     except MkDocsException as error:
@@ -209,7 +266,3 @@ def _mkdocs(level: int) -> Iterator[None]:
 
 def _absolute(path: Path | None) -> str | None:
     return str(path.absolute()) if path else None
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -11,6 +11,7 @@ from generator.model import Article, Dropped, Paragraph, Span
 from generator.read.blocks import find_blocks, find_title
 from generator.read.bylines import find_bare_byline, find_byline
 from generator.read.dates import date_in_name, parse_date
+from generator.read.english import may_be_english
 from generator.read.formats import READERS
 from generator.read.leftovers import Sorted, sort_blocks
 from generator.read.metadata import Metadata, check_metadata
@@ -20,6 +21,8 @@ from generator.read.sidecar import read_sidecar
 from generator.read.slug import slug_of
 from generator.read.source import decode, read_bytes, shown
 
+_NOT_ENGLISH = "take it out of the folder, or write `language: en` into its sidecar if it is English"
+
 
 def read_article(path: Path) -> Article:
     """The article with what its sidecar, its format and its own lines say about it, in this order of trust.
@@ -27,6 +30,8 @@ def read_article(path: Path) -> Article:
     Raises ReadError for everything that a person has to put right. Nothing is fetched.
     """
     reader = READERS.get(path.suffix.lower())
+    if reader is None and not path.exists():
+        raise ReadError(shown(path), "there is no such file", hint="check the name")
     if reader is None:
         raise ReadError(shown(path), "is no article", hint=f"its name must end in one of {', '.join(READERS)}")
     content = read_bytes(path)
@@ -36,7 +41,11 @@ def read_article(path: Path) -> Article:
     sidecar = beside.metadata
     title, blocks = _sorted(page, sidecar.byline or stated.byline or ())
     if not blocks.body:
-        raise ReadError(shown(path), "holds no paragraph", hint="put the article's text below its title")
+        raise ReadError(shown(path), "holds no paragraph", hint=page.if_empty)
+    language = sidecar.language or stated.language
+    is_stated = (language or "").lower().split("-")[0] == "en"
+    if not is_stated and not may_be_english(span.of(page.text) for span in blocks.body):
+        raise ReadError(shown(path), "is not in English, which is all that can be read here", hint=_NOT_ENGLISH)
     published, published_from = _published(path, page, blocks, stated, sidecar)
     heading = (Dropped(title, "title"),) if title else ()
     paragraphs = _numbered(blocks)
@@ -64,7 +73,7 @@ def read_article(path: Path) -> Article:
         published_from=published_from,
         publisher=sidecar.publisher or stated.publisher,
         url=sidecar.url or stated.url,
-        language=sidecar.language or stated.language or "en",
+        language=language or "en",
         rights=sidecar.rights or stated.rights,
         corrections=beside.corrections,
         written=written,

@@ -11,12 +11,33 @@ from generator.read.formats import READERS
 from generator.read.sidecar import read_sidecar, sidecar_path
 from generator.read.source import shown
 
+# Documents that hold an article now and then, and that nobody here can read.
+_OTHER_DOCUMENTS = (
+    ".doc .docx .eml .epub .markdown .mht .mhtml .odt .pages .pdf .rtf .rtfd .text .webarchive .xhtml .xml".split()
+)
+
 
 def read_folder(folder: Path) -> tuple[Article, ...]:
-    """The articles right inside the folder, by file name; files called README and hidden ones are left alone.
+    """The articles of the folder; raises SeveralErrors where anything is wrong. See `read_all`."""
+    articles, errors = read_all(folder)
+    if errors:
+        raise SeveralErrors(list(errors))
+    return articles
 
-    Raises SeveralErrors with all that is wrong, in the order of the files. Two articles of the same name are an error
-    rather than renamed: they would share a sidecar, and no address may depend on which other articles there are.
+
+def left_alone(folder: Path) -> tuple[Path, ...]:
+    """Documents in the folder that are not read, and that no article of the same name stands in for."""
+    files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    read = {path.stem for path in files if _is_seed(path)}
+    return tuple(path for path in files if path.suffix.lower() in _OTHER_DOCUMENTS and path.stem not in read)
+
+
+def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[BriefingError, ...]]:
+    """The articles right inside the folder, by file name, and all that is wrong, in the order of the files.
+
+    Files called README and hidden ones are left alone. Two articles of the same name are an error rather than renamed:
+    they would share a sidecar, and no address may depend on which other articles there are.
+    Raises SeveralErrors where the folder itself cannot be read.
     """
     try:
         files = sorted((path for path in folder.iterdir() if _is_seed(path)), key=lambda path: path.name)
@@ -29,9 +50,10 @@ def read_folder(folder: Path) -> tuple[Article, ...]:
     for path in files:
         try:
             article = _read(path, files, failed)
-        except ReadError as error:
-            errors.append(error)
-            failed[sidecar_path(path)] = Path(error.path)
+        except (ReadError, SeveralErrors) as error:
+            found = error.errors if isinstance(error, SeveralErrors) else (error,)
+            errors += found
+            failed[sidecar_path(path)] = Path(getattr(found[0], "path", path))
             continue
         if article is None:
             continue
@@ -40,9 +62,7 @@ def read_folder(folder: Path) -> tuple[Article, ...]:
             errors.append(ReadError(shown(path), f"would have the same address as {other}", hint="rename one of them"))
         else:
             articles[article.slug] = article
-    if errors:
-        raise SeveralErrors(errors)
-    return tuple(articles.values())
+    return tuple(articles.values()), tuple(errors)
 
 
 def _is_seed(path: Path) -> bool:

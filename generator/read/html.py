@@ -37,7 +37,7 @@ def read_html(path: Path, text: str) -> Page:
     address = web_address(metadata.pop("url", "")) or _saved_from(text)
     if address:
         metadata["url"] = address
-    return Page(in_paragraphs(document.title, document.text.split("\n")), metadata=metadata)
+    return Page(in_paragraphs(document.title, document.text.split("\n")), metadata=metadata, if_empty=_HINT)
 
 
 def _saved_from(text: str) -> str | None:

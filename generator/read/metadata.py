@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from generator.errors import ReadError
+from generator.errors import BriefingError, ReadError, SeveralErrors
 from generator.read.bylines import split_names
 from generator.read.dates import parse_date
 from generator.read.source import shown
@@ -21,6 +22,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ][\d:.]{1,15} ?(?:Z|[+-]\d\d:?\d\d)?)?")
 # Browsers and servers agree on about 2,000 characters.
 _LONGEST_URL = 2000
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,25 @@ class Metadata:
 
 
 def check_metadata(path: Path, fields: dict[str, Any], lines: dict[str, int]) -> Metadata:
-    """The fields of FIELDS among `fields`; others are not looked at. Raises ReadError with the line of a wrong one."""
+    """The fields of FIELDS among `fields`; others are not looked at. Raises ReadError with the line of a wrong one,
+    and SeveralErrors where several are wrong."""
     check = _Checker(path, fields, lines)
-    return Metadata(
-        title=check.words("title"),
-        byline=check.names("byline"),
-        published=check.day("published"),
-        publisher=check.words("publisher"),
-        url=check.address("url"),
-        language=check.language("language"),
-        rights=check.rights("rights"),
+    metadata = Metadata(
+        title=check.field("title", check.words),
+        byline=check.field("byline", check.names),
+        published=check.field("published", check.day),
+        publisher=check.field("publisher", check.words),
+        url=check.field("url", check.address),
+        language=check.field("language", check.language),
+        rights=check.field("rights", check.rights),
     )
+    if check.errors:
+        raise check.errors[0] if len(check.errors) == 1 else SeveralErrors(sorted(check.errors, key=_line))
+    return metadata
+
+
+def _line(error: BriefingError) -> int:
+    return getattr(error, "line", None) or 0
 
 
 def web_address(value: str) -> str | None:
@@ -68,6 +78,15 @@ class _Checker:
     path: Path
     fields: dict[str, Any]
     lines: dict[str, int]
+    errors: list[BriefingError] = field(default_factory=list)
+
+    def field(self, name: str, read: Callable[[str], _Value | None]) -> _Value | None:
+        """What is read; None, with the error kept, where it is wrong."""
+        try:
+            return read(name)
+        except ReadError as error:
+            self.errors.append(error)
+            return None
 
     def wrong(self, name: str, problem: str, hint: str) -> ReadError:
         return ReadError(shown(self.path), f"`{name}` {problem}", hint=hint, line=self.lines.get(name))

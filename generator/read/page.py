@@ -18,6 +18,8 @@ class Page:
     """Where a field of `metadata` stands in the file, for messages."""
     origin: str = "page"
     """What to call the place that metadata comes from: "front matter" or "page"."""
+    if_empty: str = "put the article's text below its title"
+    """What to do where no paragraph is found in it."""
 
 
 def in_paragraphs(title: str | None, blocks: list[str]) -> str:

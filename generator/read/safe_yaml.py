@@ -50,11 +50,7 @@ def load_fields(path: Path, content: str, *, first_line: int = 1) -> tuple[dict[
             "holds a character that YAML forbids", content.count("\n", 0, error.position), "delete it"
         ) from error
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = f"is not valid YAML ({error.problem or error.context})"
-        raise broken(
-            problem, mark.line if mark else None, "put text that holds `: ` or `#` in quotation marks"
-        ) from error
+        raise broken(*_in_words(error)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise broken("holds a value that YAML cannot read", None, "put it in quotation marks") from error
     return fields, {name: line + first_line for name, line in lines.items()}
@@ -107,6 +103,19 @@ def _check_events(content: str, broken: _Broken) -> None:
             raise broken(f"is nested more than {DEEPEST} levels deep", line, "write it flatter")
         if documents > 1:
             raise broken("holds several documents", line, "leave out the line `---`")
+
+
+def _in_words(error: yaml.MarkedYAMLError) -> tuple[str, int | None, str]:
+    """What PyYAML stumbled over, its line, and what to do, for somebody who does not know YAML."""
+    mark, said = error.problem_mark or error.context_mark, error.problem or error.context or ""
+    if error.context_mark and "end of stream" in said and "quoted scalar" in (error.context or ""):
+        return "opens a quotation mark that is never closed", error.context_mark.line, "close it on the same line"
+    line = mark.line if mark else None
+    if "'\\t'" in said:
+        return "has a tab where YAML allows only spaces", line, "put spaces in its place"
+    if "could not find expected ':'" in said and error.context_mark:
+        return "has a line without `: `", error.context_mark.line, "write lines such as `title: …`"
+    return f"is not valid YAML ({said})", line, "put text that holds `: ` or `#` in quotation marks"
 
 
 def _field_lines(root: yaml.MappingNode, broken: _Broken) -> dict[str, int]:

@@ -93,6 +93,8 @@ class QuoteCard:
     role: str
     source: str
     """The source as printed; empty where the article prints none."""
+    stands_for: str
+    """What a source that is a mere "they" stands for, where these are nobody by name."""
     cue: str
     pieces: tuple[Piece, ...]
     """What is said within the words that tell who says it, in the article's order; none for direct speech."""
@@ -117,7 +119,7 @@ class QuoteCard:
         """Who says it: the actor's name, else the source as printed, where that is more than a pronoun."""
         if self.speaker:
             return self.speaker.name
-        return capitalised(UNNAMED if _names_nobody(self.source) else self.source)
+        return capitalised(self.stands_for or (UNNAMED if _names_nobody(self.source) else self.source))
 
     @property
     def is_resolved(self) -> bool:
@@ -147,7 +149,8 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
     # A line that prints its source needs no second mention of it.
     prints_it = quote is not None and quote.source is not None and any(span.covers(quote.source) for span in spans)
     source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
-    source = UNNAMED if source and _names_nobody(source) else "" if prints_it else source
+    meant_by = one_line(quote.stands_for.of(dossier.text)) if quote and quote.stands_for else UNNAMED
+    source = meant_by if source and _names_nobody(source) else "" if prints_it else source
     opener, meant = dossier.opener(spans[0])
     if not meant or (speaker and speaker.id == meant):
         opener = ""
@@ -242,6 +245,7 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         speaker_id=actor.id if actor else "",
         role=role_in_words(actor.role, actor.affiliation) if actor else "",
         source=one_line(quote.source.of(text)) if quote.source else "",
+        stands_for=one_line(quote.stands_for.of(text)) if quote.stands_for and not actor else "",
         cue=one_line(quote.cue.of(text)) if quote.cue else "",
         pieces=pieces,
         printed="" if any(piece.is_frame for piece in pieces) else _joined(dossier, frame),

@@ -10,16 +10,13 @@ import yaml
 from generator.correct.shape import find_faults, schema
 
 PAGE = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
-# One of remarks only is no example of a correction.
-EXAMPLES = [
-    example
-    for code in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
-    if (example := yaml.load(code, Loader=yaml.BaseLoader)) is not None
-]
+CODE = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
+# One of them is a remark and nothing else.
+EXAMPLES = [example for code in CODE if (example := yaml.load(code, Loader=yaml.BaseLoader)) is not None]
 
 
 def test_examples_keep_to_the_schema():
-    assert len(EXAMPLES) == 2
+    assert (len(CODE), len(EXAMPLES)) == (3, 2)
     for example in EXAMPLES:
         # BaseLoader reads everything as text.
         faults = find_faults(_typed(example))

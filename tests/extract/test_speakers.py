@@ -23,6 +23,7 @@ def test_the_speaker_is_who_the_head_of_the_source_means(case):
     named = {actor.id: actor.name for actor in actors}
     assert named.get(quote.speaker) == case["speaker"]
     assert (quote.spans, quote.source, quote.kind) == ((content,), source, "direct")
+    assert (quote.stands_for.of(case["text"]) if quote.stands_for else None) == case.get("stands_for")
 
 
 @pytest.mark.parametrize("case", cases("turns"), ids=lambda case: case["case"])

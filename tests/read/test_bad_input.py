@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReadError, SeveralErrors
-from generator.read import read_article, read_folder
+from generator.read import left_alone, read_article, read_folder
 from tests.read.seeds import ARTICLE, read, write
 
 
@@ -61,6 +61,9 @@ def test_bad_article_is_named_with_its_problem_and_its_cure(
         ("title: [A]", "`title` is not text", 1),
         ("byline: {a: b}", "`byline` is not a list of names", 1),
         ("title: A\ntitle: B", "says `title` twice", 2),
+        ('title: A\nbyline: "Ann', "opens a quotation mark that is never closed", 2),
+        ("title: A\n\tbyline: B", "has a tab where YAML allows only spaces", 2),
+        ("title: A\nbyline\nrights: full", "has a line without `: `", 2),
         ("title: A: B", "is not valid YAML (mapping values are not allowed here)", 1),
         ("title: [A", "is not valid YAML (expected ',' or ']', but got '<stream end>')", 1),
         ("- a\n- b", "does not hold fields", 1),
@@ -80,6 +83,43 @@ def test_bad_sidecar_is_named_with_its_line(sidecar: str, problem: str, line: in
         read(tmp_path, sidecar=sidecar)
     assert (caught.value.problem, caught.value.line) == (problem, line)
     assert str(caught.value.path).endswith("harbour.yml")
+
+
+def test_every_wrong_field_of_a_sidecar_is_named_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SeveralErrors) as caught:
+        read(tmp_path, sidecar="rights: all\ntitle: A\nlanguage: no\npublished: soon")
+    found = [(error.problem, error.line) for error in caught.value.errors if isinstance(error, ReadError)]
+    assert found == [
+        ("`rights` is neither full nor excerpts", 1),
+        ("`language` is not the code of a language", 3),
+        ("`published` is not a date", 4),
+    ]
+
+
+def test_page_without_a_paragraph_is_told_apart_from_a_text_without_one(tmp_path: Path) -> None:
+    page = "<html><body><nav><a href=x>Home</a></nav><p>Advertisement</p></body></html>"
+    with pytest.raises(ReadError) as caught:
+        read(tmp_path, page, name="page.html")
+    assert caught.value.hint == "save the article's text as a .txt file instead"
+
+
+def test_name_that_ends_in_nothing_we_know_is_first_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="there is no such file"):
+        read_article(tmp_path / "harbour")
+
+
+def test_documents_that_are_not_read_are_named_unless_their_text_is_there(tmp_path: Path) -> None:
+    for name in ("talks.docx", "port.pdf", "port.txt", "picture.png", ".hidden.pdf", "README.md"):
+        write(tmp_path, name)
+    assert [path.name for path in left_alone(tmp_path)] == ["talks.docx"]
+
+
+def test_path_is_told_from_the_folder_in_which_one_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    with pytest.raises(ReadError) as caught:
+        read(tmp_path / "seeds", sidecar="published: soon")
+    assert str(caught.value).startswith("seeds/harbour.yml:1: ")
 
 
 def test_wording_of_a_message(tmp_path: Path) -> None:
