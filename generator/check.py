@@ -180,7 +180,7 @@ def _faults_of_written(written: Mapping[str, Path], site: Path, pages: dict[str,
 
 
 # What Markdown makes something else of: addresses of links, tags, entities.
-_MARKUP = re.compile(r"\]\([^)]*\)|<[^>]*>|&#?\w+;")
+_MARKUP = re.compile(r"\]\([^()]*\)|<[^<>]*>|&#?\w{1,32};")
 
 _HINT = "correct the page or the template, and build again"
 

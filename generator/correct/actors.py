@@ -133,7 +133,7 @@ def _merge(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
             role=into.role or other.role,
             role_span=into.role_span if into.role else other.role_span,
             affiliation=into.affiliation or other.affiliation,
-            edited_names=(*into.edited_names, other.name, *other.edited_names),
+            edited_names=(*into.edited_names, other.name, *other.aliases),
         )
         _put(draft, merged)
         draft.actors = [a for a in draft.actors if a.id != other.id]
