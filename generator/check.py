@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -25,8 +25,9 @@ RUN = 8
 TOLERANCE = 0.03
 
 
-def check_site(settings: Settings, site: Path) -> tuple[BriefingError, ...]:
-    """Everything that is wrong, in the order: articles and corrections, findings, links, other hosts, extracts.
+def check_site(settings: Settings, site: Path, written: Mapping[str, Path] | None = None) -> tuple[BriefingError, ...]:
+    """Everything that is wrong, in the order: articles and corrections, findings, links, other hosts, hand-written
+    pages, extracts. `written` are the files of hand-written pages by their place in the site.
 
     Nothing is written. Empty when all is well. Scripts are not read: what they fetch, the tests hold in a browser.
     """
@@ -44,6 +45,7 @@ def check_site(settings: Settings, site: Path) -> tuple[BriefingError, ...]:
         found += _faults_of_findings(briefing)
     found += _faults_of_data(built, site)
     found += _faults_of_addresses(built, site, pages, urlsplit(settings.site_url or "").path)
+    found += _faults_of_written(written or {}, site, pages)
     found += _faults_of_extracts(built.briefings, site, settings)
     return tuple(found)
 
@@ -160,6 +162,25 @@ def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile], b
         if problem := _fault_of_inside(location, "", site, pages):
             yield CheckError(site / "search/search_index.json", problem, hint=_HINT)
 
+
+def _faults_of_written(written: Mapping[str, Path], site: Path, pages: dict[str, PageFile]) -> Iterator[CheckError]:
+    """Hand-written pages that the site lacks, or has something else in the place of: each heading must be there."""
+    for place, path in sorted(written.items()):
+        if place not in pages:
+            yield CheckError(path, f"is hand-written, and {site / place} is not there", hint="build the site again")
+            continue
+        shown = " ".join(_words(" ".join(pages[place].words)))
+        is_code = False
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            is_code ^= line.lstrip().startswith(("```", "~~~"))
+            heading = re.match(r"#{1,6} +([^{]*)", line) if not is_code else None
+            if heading and (words := " ".join(_words(_MARKUP.sub(" ", heading[1])))) and words not in shown:
+                problem = f"is hand-written, and {site / place} lacks its heading `{_line(heading[1])}`"
+                yield CheckError(path, problem, hint="build the site again", line=number)
+
+
+# What Markdown makes something else of: addresses of links, tags, entities.
+_MARKUP = re.compile(r"\]\([^()]*\)|<[^<>]*>|&#?\w{1,32};")
 
 _HINT = "correct the page or the template, and build again"
 

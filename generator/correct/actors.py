@@ -53,6 +53,7 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
         role=change.get("role"),
         affiliation=change.get("affiliation"),
         aliases=tuple(change.get("also", ())),
+        edited_names=tuple(change.get("also", ())),
         # Prominence by mentions alone, next to the most mentioned actor.
         salience=round(min(len(places) / max(most, 1), 1.0), 3),
         mentions=tuple(Mention(place, "name") for place in places),
@@ -100,6 +101,7 @@ def _mean(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
         now,
         mentions=tuple(sorted(mentions, key=lambda m: m.span)),
         aliases=tuple(alias for alias in aliases if alias != now.name),
+        edited_names=(*now.edited_names, *names),
     )
     _put(draft, meant)
     _speak(draft, meant, at=places)
@@ -131,6 +133,7 @@ def _merge(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
             role=into.role or other.role,
             role_span=into.role_span if into.role else other.role_span,
             affiliation=into.affiliation or other.affiliation,
+            edited_names=(*into.edited_names, other.name, *other.aliases),
         )
         _put(draft, merged)
         draft.actors = [a for a in draft.actors if a.id != other.id]

@@ -37,6 +37,8 @@ class Actor:
     """In reading order."""
     role_span: Span | None = None
     """Where the role is printed."""
+    edited_names: tuple[str, ...] = ()
+    """Those of its aliases that an editor says are the same actor."""
 
 
 @dataclass(frozen=True, slots=True)

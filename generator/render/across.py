@@ -14,7 +14,7 @@ from generator.render.edited import EditMark, joined
 from generator.render.environment import render, with_front_matter
 from generator.render.issues import IssueLine, issue_lines
 from generator.render.measured import PAGE as MEASURED
-from generator.render.measured import benchmarks, headline
+from generator.render.measured import benchmarks, chances, headline
 from generator.render.one import anchor, link_to, page_meta
 from generator.render.overview import overview_page
 from generator.render.page import Page
@@ -108,7 +108,7 @@ def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
 
 def measured_page() -> Page:
     """All figures of the last benchmarks: the same on every site."""
-    return _page(MEASURED, "measured", "How often we are wrong", benchmarks=benchmarks())
+    return _page(MEASURED, "measured", "How often we are wrong", benchmarks=benchmarks(), chances=chances())
 
 
 def _dated(dossiers: Sequence[Dossier]) -> tuple[list[SharedRow], list[SharedRow]]:

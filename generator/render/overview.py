@@ -55,7 +55,7 @@ class Column:
 class OtherName:
     name: str
     is_ours: bool
-    """Whether it shares no word with the main name, so that only we say that both are the same."""
+    """Whether it shares no word with the main name, so that only we say that both are the same, and no editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,10 @@ def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:
 
 def other_names(actor: Actor) -> tuple[OtherName, ...]:
     """The other names that the article has for an actor, most frequent first."""
-    return tuple(OtherName(one_line(name), _is_ours(actor.name, name)) for name in actor.aliases)
+    return tuple(
+        OtherName(one_line(name), name not in actor.edited_names and _is_ours(actor.name, name))
+        for name in actor.aliases
+    )
 
 
 def _is_ours(name: str, other: str) -> bool:

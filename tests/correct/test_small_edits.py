@@ -1,4 +1,4 @@
-"""An editor's corrections outlive small edits of the article; what they name and is gone stops the build in a sentence."""
+"""An editor's corrections outlive small edits of the article; what they name and is gone stops the build."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ from generator.errors import SeveralErrors
 from generator.model import Briefing
 from generator.pipeline import brief_all
 from generator.read import read_article
+from generator.render.overview import other_names
 
 ARTICLE = """Ferry strike shuts the harbour of Sund
 
 The ferries of Sund stayed in port on Monday after talks between the owners and the crews broke down.
 
-“We will not sail for less than a living wage,” said Karin Holm, who leads the Seafarers’ Union. Holm said the crews would vote again in May.
+“We will not sail for less than a living wage,” said Karin Holm, who leads the Seafarers’ Union. \
+Holm said the crews would vote again in May.
 
-Transport Minister Aron Berg urged both sides to return to the table. “The island needs its boats,” Berg told parliament on Tuesday.
+Transport Minister Aron Berg urged both sides to return to the table. \
+“The island needs its boats,” Berg told parliament on Tuesday.
 
-The strike may cost 400 jobs, said Lena Moss, an economist at the University of Tarn. She said the price of food would rise.
+The strike may cost 400 jobs, said Lena Moss, an economist at the University of Tarn. \
+She said the price of food would rise.
 
 The Sund Line carries 12,000 passengers a day and called the demands a “fantasy budget”.
 
@@ -162,9 +166,9 @@ def test_a_number_that_meant_another_paragraph_when_it_was_written_is_refused(tm
     assert briefed(tmp_path, CHANGES["a word in a quotation"], NUMBERED).edits
     told = refused(tmp_path, CHANGES["a paragraph in the middle"], NUMBERED)
     assert told == [
-        "strike.yml:5: p6 was the paragraph `The mayor of Sund, Piet Roos, opened the old airfield in …` when this line "
-        "was written, and is another now; write its first words `The mayor of Sund, Piet Roos,` (it is p7 now), which "
-        "stay right when the article changes."
+        "strike.yml:5: p6 was the paragraph `The mayor of Sund, Piet Roos, opened the old airfield in …` when this "
+        "line was written, and is another now; write its first words `The mayor of Sund, Piet Roos,` (it is p7 now), "
+        "which stay right when the article changes."
     ]
     told = refused(tmp_path, CHANGES["a paragraph before all"], NUMBERED)
     assert [re.sub(r" was .*", "", said) for said in told] == [
@@ -198,3 +202,10 @@ def test_statements_of_an_actor_that_is_dropped_or_merged_are_among_the_effects(
     for sidecar in ("actors: {Karin Holm: drop}", "actors: {Aron Berg: {merge: [Karin Holm]}}"):
         (edit,) = briefed(tmp_path, ARTICLE, sidecar).edits
         assert len(set(edit.effects) & set(spoken)) == 2
+
+
+def test_names_that_an_editor_joins_are_not_labelled_as_ours(tmp_path):
+    found = briefed(tmp_path, ARTICLE, "actors: {Aron Berg: {merge: [Karin Holm], also: [both sides]}}")
+    actor = next(a for a in found.actors if a.name == "Aron Berg")
+    assert {"Karin Holm", "both sides"} <= set(actor.aliases)
+    assert not [name for name in other_names(actor) if name.is_ours]
