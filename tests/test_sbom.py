@@ -81,7 +81,7 @@ def numbers(version):
 def test_every_vendored_file_and_the_model_are_listed(bom):
     files = {c["name"] for c in bom["components"] if c["type"] == "file"}
     assets = ROOT / "generator/assets"
-    ours = {"css/briefing.css", "css/fonts.css", "js/briefing.js", "js/search.js", "VENDORED.txt"}
+    ours = {"css/briefing.css", "css/fonts.css", "js/briefing.js", "js/fonts.js", "js/search.js", "VENDORED.txt"}
     assert files == {p.relative_to(assets).as_posix() for p in assets.rglob("*") if p.is_file()} - ours
     assert [c["licenses"] for c in bom["components"] if c["type"] == "machine-learning-model"] == [
         [{"license": {"name": "CC-BY-SA-4.0"}}]

@@ -9,7 +9,7 @@ import re
 # theme's settings have a type.
 _INLINE = re.compile(r"<script>(?!</script>)([^<]*(?:<(?!/?script>)[^<]*)*)</script>")
 # Every page loads the theme's bundle; what stands before its name leads to the site's root.
-_ROOT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\b')
+_ROOT = re.compile(r'<script (?:defer )?src="([^"]*)assets/javascripts/bundle\b')
 FOLDER = "assets/javascripts/inline"
 
 
