@@ -57,12 +57,14 @@ def _told(text: Text, topic: Topic, same: list[Phrase]) -> Phrase:
         whole = with_complement(text, phrase)
         is_whole = phrase.last < whole.last <= phrase.last + MOST_MORE and text.lemmas[phrase.last] in _ABOUT
         # "Blamed the flood on neglect": what stands behind an object may belong to the verb.
-        is_loose = text.deps[phrase.last - 1] == "obj" and text.lemmas[phrase.last] in ("on", "with", "against")
+        is_loose = text.deps[phrase.last - 1] == "obj" and text.lemmas[text.heads[phrase.last - 1]] in _SPLIT
         if is_whole and not is_loose and text.paragraph_of[phrase.first] >= 0 and _tells(text, whole.last - 1):
             return whole
     return clearest
 
 
+# Verbs with an object and a preposition of their own.
+_SPLIT = frozenset({"base", "blame", "discuss", "hold", "impose", "pin", "place", "press", "put", "share", "spend"})
 _ABOUT = frozenset({"on", "over", "against", "of", "between", "among", "with"})
 
 

@@ -236,7 +236,9 @@ def _as_matter(text: Text, topic: Topic) -> float:
     """How far a place is talked about and does not act itself: 0 to 1."""
     if len(topic.paragraphs) > max(2, len(text.article.paragraphs) / 3) or -1 in topic.paragraphs:
         return 0.0
-    acting = sum(_is_aside(text, p) for p in topic.phrases)
+    acting = sum(text.deps[_top(text, p)] in _ACTING for p in topic.phrases)
+    if 2 * sum(_is_in_list(text, p) for p in topic.phrases) > len(topic.phrases):
+        return 0.0
     cued = sum(p.is_cued for p in topic.phrases)
     if not cued:
         return 0.0
@@ -248,13 +250,16 @@ def _as_matter(text: Text, topic: Topic) -> float:
 _ACTING = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
 
 
-def _is_aside(text: Text, phrase: Phrase) -> bool:
-    """Whether a place acts itself, or only stands in a list of places ("won Vermont, Georgia and Texas")."""
+# So many names in a row make a list ("won Vermont, Georgia and Texas"); two are two.
+LIST = 3
+
+
+def _is_in_list(text: Text, phrase: Phrase) -> bool:
+    """Whether a place only stands in a list of places."""
     top = _top(text, phrase)
-    is_listed = text.deps[top] == "conj" or any(
-        text.deps[child] == "conj" and text.tags[child].startswith("NNP") for child in text.children[top]
-    )
-    return text.deps[top] in _ACTING or (is_listed and not phrase.is_cued)
+    first = text.heads[top] if text.deps[top] == "conj" else top
+    beside = sum(text.deps[child] == "conj" and text.tags[child].startswith("NNP") for child in text.children[first])
+    return beside + 1 >= LIST and not phrase.is_cued
 
 
 def _top(text: Text, phrase: Phrase) -> int:
