@@ -1,7 +1,7 @@
 # make site    set up (first time only) and build the site of seeds/ into site/
 # make serve   the same, live: rebuilds when an article changes
 # make test    set up and run every test
-# make check   formatting, types, tests and a strict build: all that CI runs
+# make check   formatting, types, tests, a strict build and what it promises: all that CI runs
 # make gate    the quality figures on our own gold articles
 # make sbom    what is inside a release, with licences and hashes, as CycloneDX JSON
 # make audit   ask the public database of advisories about what is locked (takes a network)
@@ -28,6 +28,7 @@ lint: $(VENV)/test-ready
 	$(BIN)/mypy
 
 check: lint test site
+	$(BIN)/briefing check
 
 gate: $(VENV)/test-ready
 	$(BIN)/python -m tests.quality

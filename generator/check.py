@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -25,8 +25,9 @@ RUN = 8
 TOLERANCE = 0.03
 
 
-def check_site(settings: Settings, site: Path) -> tuple[BriefingError, ...]:
-    """Everything that is wrong, in the order: articles and corrections, findings, links, other hosts, extracts.
+def check_site(settings: Settings, site: Path, written: Mapping[str, Path] | None = None) -> tuple[BriefingError, ...]:
+    """Everything that is wrong, in the order: articles and corrections, findings, links, other hosts, hand-written
+    pages, extracts. `written` are the files of hand-written pages by their place in the site.
 
     Nothing is written. Empty when all is well. Scripts are not read: what they fetch, the tests hold in a browser.
     """
@@ -43,7 +44,8 @@ def check_site(settings: Settings, site: Path) -> tuple[BriefingError, ...]:
     for briefing in built.briefings:
         found += _faults_of_findings(briefing)
     found += _faults_of_data(built, site)
-    found += _faults_of_addresses(built, site, pages)
+    found += _faults_of_addresses(built, site, pages, urlsplit(settings.site_url or "").path)
+    found += _faults_of_written(written or {}, site, pages)
     found += _faults_of_extracts(built.briefings, site, settings)
     return tuple(found)
 
@@ -137,7 +139,7 @@ def _faults_of_data(built: Built, site: Path) -> Iterator[CheckError]:
                 yield CheckError(path, f"`{shown}` of {owner} is not verbatim", hint="build the site again")
 
 
-def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile]) -> Iterator[CheckError]:
+def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile], base: str) -> Iterator[CheckError]:
     """Links, anchors and citations that lead nowhere, and everything that asks another host for something."""
     made = {posixpath.splitext(page.path)[0] for page in built.pages}
     articles = {urldefrag(b.article.url)[0]: b.article for b in built.briefings if b.article.url}
@@ -150,7 +152,7 @@ def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile]) -
             if _is_outside(address.value):
                 problem = _fault_of_outside(address, is_ours, plain)
             else:
-                problem = _fault_of_inside(address.value, name, site, pages)
+                problem = _fault_of_inside(_below(base, address.value), name, site, pages)
             if problem:
                 yield CheckError(site / name, problem, hint=_HINT, line=address.line)
     for name, address in stylesheet_addresses(site):
@@ -160,6 +162,25 @@ def _faults_of_addresses(built: Built, site: Path, pages: dict[str, PageFile]) -
         if problem := _fault_of_inside(location, "", site, pages):
             yield CheckError(site / "search/search_index.json", problem, hint=_HINT)
 
+
+def _faults_of_written(written: Mapping[str, Path], site: Path, pages: dict[str, PageFile]) -> Iterator[CheckError]:
+    """Hand-written pages that the site lacks, or has something else in the place of: each heading must be there."""
+    for place, path in sorted(written.items()):
+        if place not in pages:
+            yield CheckError(path, f"is hand-written, and {site / place} is not there", hint="build the site again")
+            continue
+        shown = " ".join(_words(" ".join(pages[place].words)))
+        is_code = False
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            is_code ^= line.lstrip().startswith(("```", "~~~"))
+            heading = re.match(r"#{1,6} +([^{]*)", line) if not is_code else None
+            if heading and (words := " ".join(_words(_MARKUP.sub(" ", heading[1])))) and words not in shown:
+                problem = f"is hand-written, and {site / place} lacks its heading `{_line(heading[1])}`"
+                yield CheckError(path, problem, hint="build the site again", line=number)
+
+
+# What Markdown makes something else of: addresses of links, tags, entities.
+_MARKUP = re.compile(r"\]\([^()]*\)|<[^<>]*>|&#?\w{1,32};")
 
 _HINT = "correct the page or the template, and build again"
 
@@ -196,6 +217,12 @@ def _same_page(one: str, other: str) -> bool:
     """However the two are encoded."""
     first, second = urlsplit(unquote(one)), urlsplit(unquote(other))
     return (first.netloc, first.path, first.query) == (second.netloc, second.path, second.query)
+
+
+def _below(base: str, value: str) -> str:
+    """An address from the host's root as one from the site's: the page for what is not there has such addresses."""
+    folder = base.rstrip("/") + "/"
+    return "/" + value.removeprefix(folder) if folder != "/" and value.startswith(folder) else value
 
 
 def _fault_of_inside(value: str, here: str, site: Path, pages: dict[str, PageFile]) -> str:

@@ -133,8 +133,8 @@ def check(
     from generator.plugin import runs
 
     with _errors():
-        settings, site = runs.chosen_settings(config, seeds=seeds, site_dir=site_dir)
-        if faults := check_site(settings, site):
+        settings, site, written = runs.chosen_settings(config, seeds=seeds, site_dir=site_dir)
+        if faults := check_site(settings, site, written):
             raise SeveralErrors(list(faults))
     _say(f"{near(site)}: all is well")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.extract.common.sureness import sureness
+from generator.extract.common.sureness import Sureness
 from generator.model import Briefing, Span
 
 SCHEMA_VERSION = 1
@@ -21,6 +21,7 @@ def to_data(
     """
     article = briefing.article
     text = article.text
+    sure = Sureness(briefing)
 
     def whole(item: Span) -> str:
         return item.of(text)
@@ -71,6 +72,7 @@ def to_data(
                 "salience": a.salience,
                 "mentions": [{**(span(m.span) or {}), "kind": m.kind} for m in a.mentions],
                 "role_span": span(a.role_span),
+                "confidence": sure.of_actor(a),
             }
             for a in briefing.actors
         ],
@@ -82,7 +84,8 @@ def to_data(
                 "source": span(q.source),
                 "cue": span(q.cue),
                 "speaker": q.speaker,
-                "confidence": sureness(q),
+                "confidence": sure.of_quote(q),
+                "stands_for": span(q.stands_for),
             }
             for q in briefing.quotes
         ],
@@ -96,6 +99,7 @@ def to_data(
                 "quotes": list(i.quotes),
                 "developments": [{"spans": spans(d.spans), "status": d.status} for d in i.developments],
                 "name_span": span(i.name_span),
+                "confidence": sure.of_issue(i),
             }
             for i in briefing.issues
         ],
@@ -109,6 +113,7 @@ def to_data(
                 "credentials_span": span(v.credentials_span),
                 "hedges": spans(v.hedges),
                 "issues": list(v.issues),
+                "confidence": sure.of_view(v),
             }
             for v in briefing.views
         ],
@@ -121,13 +126,14 @@ def to_data(
                 "spans": spans(e.spans),
                 "words_span": span(e.words_span),
                 "resolution": e.resolution,
+                "confidence": sure.of_date(e),
             }
             for e in briefing.events
         ],
         "figures": [{"id": f.id, "words": f.words, "spans": spans(f.spans)} for f in briefing.figures],
         "edits": [
             {
-                "findings": list(e.findings),
+                "findings": [*e.findings, *e.effects],
                 "words": e.words,
                 "line": e.line,
                 "day": e.day.isoformat() if e.day else None,

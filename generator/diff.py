@@ -168,7 +168,7 @@ def _findings(kind: _Kind, old: Data, new: Data) -> Iterator[Change]:
         told = []
         for aspect, value in kind.aspects.items():
             was, now = value(earlier, old), value(item, new)
-            if was != now:
+            if was != now and not (value is _whole and _is_shortened(earlier, old, item, new)):
                 told.append(f"{aspect}: {_shown(was)} → {_shown(now)}")
         if told:
             yield Change(kind.section, "changed", f"{kind.name(item, new)} ({'; '.join(told)})")
@@ -204,6 +204,13 @@ def _merged(kind: _Kind, item: Data, new: Data) -> str:
 def _words(item: Data, briefing: Data) -> str:
     listed = _whole(item, briefing).split()
     return " ".join(listed[:MOST_WORDS]) + (" …" if len(listed) > MOST_WORDS else "")
+
+
+def _is_shortened(earlier: Data, old: Data, item: Data, new: Data) -> bool:
+    """Whether it is the same place of the same article, of which published data show more or less now."""
+    places = [[(s["start"], s["end"]) for s in found.get("spans", ())] for found in (earlier, item)]
+    is_same = old["article"].get("sha256") == new["article"].get("sha256")
+    return is_same and bool(places[0]) and places[0] == places[1]
 
 
 def _whole(item: Data, briefing: Data) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from generator.check import check_site, shown_share
+from generator.cli import app
 from generator.plugin.runs import run_build
 from generator.read import read_article
 from generator.settings import Settings
@@ -127,3 +130,51 @@ def test_the_share_counts_runs_of_words_once(tmp_path):
 def test_a_folder_without_a_site_is_told_apart(made, tmp_path):
     (error,) = check_site(made[0], tmp_path)
     assert str(error) == f"{tmp_path}: holds no site; run `briefing build` first."
+
+
+def test_a_site_below_a_folder_passes_with_the_addresses_of_its_404_page(made, tmp_path):
+    default = Path(__file__).parents[1] / "generator" / "default"
+    shutil.copytree(default / "docs", tmp_path / "docs")
+    site, config = tmp_path / "site", tmp_path / "mkdocs.yml"
+    text = (default / "mkdocs.yml").read_text(encoding="utf-8").replace("../", f"{default.parent}/")
+    config.write_text("site_url: https://example.org/briefing/\n" + text, encoding="utf-8")
+    run_build(config, seeds=made[0].seeds, site_dir=site, strict=True)
+    settings = Settings(seeds=made[0].seeds, site_url="https://example.org/briefing/")
+    assert "/briefing/" in (site / "404.html").read_text(encoding="utf-8")
+    assert [str(error) for error in check_site(settings, site)] == []
+    elsewhere = Settings(seeds=made[0].seeds, site_url="https://example.org/other/")
+    assert any("leads to /briefing/" in str(error) for error in check_site(elsewhere, site))
+
+
+def test_a_hand_written_page_that_is_gone_or_overwritten_is_found(made, tmp_path):
+    settings, site = made
+    page, place = tmp_path / "mine.md", site / "mine.html"
+    page.write_text("# Mine\n\n## A *second* [heading](x.md) { #b }\n\n```\n# no heading\n```\n", encoding="utf-8")
+    written = {"mine.html": page}
+    (gone,) = check_site(settings, site, written)
+    assert str(gone) == f"{page}: is hand-written, and {place} is not there; build the site again."
+    try:
+        place.write_text("<h1>Mine</h1><h2>A <em>second</em> <a href='#'>heading</a></h2>", encoding="utf-8")
+        assert check_site(settings, site, written) == ()
+        place.write_text("<h1>Mine</h1><h2>Quotes</h2>", encoding="utf-8")
+        (lost,) = check_site(settings, site, written)
+        assert str(lost).startswith(f"{page}:3: is hand-written, and {place} lacks its heading")
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def test_the_command_checks_the_hand_written_pages_of_the_project(made, tmp_path):
+    default = Path(__file__).parents[1] / "generator" / "default"
+    shutil.copytree(default / "docs", tmp_path / "docs")
+    (tmp_path / "docs" / "mine.md").write_text("# Mine and nobody else’s\n", encoding="utf-8")
+    text = (default / "mkdocs.yml").read_text(encoding="utf-8").replace("../", f"{default.parent}/")
+    config, site = tmp_path / "mkdocs.yml", tmp_path / "site"
+    config.write_text(text, encoding="utf-8")
+    run_build(config, seeds=made[0].seeds, site_dir=site, strict=True)
+    asked = ["check", "--config", str(config), "--seeds", str(made[0].seeds), "--site-dir", str(site)]
+    done = CliRunner().invoke(app, asked)
+    assert (done.exit_code, done.output) == (0, f"{site}: all is well\n")
+    (site / "mine.html").unlink()
+    done = CliRunner().invoke(app, asked)
+    assert done.exit_code == 1
+    assert "mine.md: is hand-written, and" in done.output

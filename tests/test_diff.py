@@ -116,3 +116,10 @@ def test_what_is_no_briefing_is_named(tmp_path, content):
     assert done.exit_code == 1
     assert done.output.startswith(f"{path}: ")
     assert done.output.endswith("; name a briefing.json or a built site.\n")
+
+
+def test_a_line_of_which_published_data_show_less_has_not_changed(tmp_path, data):
+    old = to_data(sample_briefing(), with_text=False)
+    new = to_data(sample_briefing(), with_text=False, words=lambda span: "The …")
+    new["overview"] = old["overview"]
+    assert [told for told in changes(tmp_path, old, new) if "words:" in told[2]] == []

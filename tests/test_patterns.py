@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from generator.language import engine
 from generator.read import dates, leftovers
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +54,7 @@ def found_in(data: Any) -> Iterator[str]:
 
 # Patterns that are put together when the program runs, by the function that does it.
 BUILT: dict[str, Callable[[], list[re.Pattern[str]]]] = {
+    "language/engine.py:_load": lambda: [engine._load().tokenizer.infix_finditer.__self__],
     "read/dates.py:_dateline": lambda: [dates._dateline()],
     # Each line of the list: a choice among linear ones is linear.
     "read/leftovers.py:_patterns": lambda: [re.compile(pattern, re.IGNORECASE) for _, _, pattern in leftovers._rules()],

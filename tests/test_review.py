@@ -75,3 +75,21 @@ def test_writing_twice_leaves_one_review_and_what_the_editor_wrote(article):
     assert text.startswith("# mine\npublished: 2024-05-02\n\n")
     assert (text.count(OPENING), text.count(CLOSING), "q-1" in text) == (1, 1, False)
     assert read_article(article).corrections == {}
+
+
+def test_actors_issues_views_and_dates_are_listed_with_what_they_are_worth(article):
+    article.write_text(ARTICLE + "\nMarlow came in May.\n", encoding="utf-8")
+    article.with_suffix(".yml").write_text("published: 2024-05-02\n", encoding="utf-8")
+    review = review_article(article, most=40)
+    by_section = {d.section: d for d in review.doubts}
+    assert "% sure that “" in by_section["issues:"].why
+    assert "is a matter of its own, in p" in by_section["issues:"].why
+    assert next(d.why for d in review.doubts if "Marlow" in d.why).endswith("is an actor, and a person")
+    assert any(d.why.startswith("91% sure that “May” means 2024-05") for d in review.doubts)
+
+
+def test_what_found_no_room_is_counted_and_a_kind_without_signs_is_named(article):
+    every = len(review_article(article, most=40).doubts)
+    text = review_article(article, most=1).text
+    assert f"{every - 1} surer ones are left out" in text
+    assert "Figures are not in this list: " in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.correct.draft import Draft, Keys, changes_in_words, is_drop, is_new, short
+from generator.correct.draft import NUMBERED, Draft, Keys, changes_in_words, is_drop, is_new, short
 from generator.correct.places import find_places, plain
 from generator.model import Actor, Mention, Span
 from generator.model.ids import stable_id
@@ -18,7 +18,7 @@ def correct_actors(draft: Draft, changes: dict[str, Any]) -> None:
     for name in new:
         _add(draft, ("actors", name), name, changes[name])
     for name, change in changes.items():
-        keys = ("actors", name)
+        keys, before = ("actors", name), draft.spoken()
         if name in new:
             continue
         actor = draft.one(keys, name, "actor", draft.actors, lambda a: (a.name, *a.aliases))
@@ -26,25 +26,25 @@ def correct_actors(draft: Draft, changes: dict[str, Any]) -> None:
             continue
         if is_drop(change):
             _drop(draft, actor)
-            draft.note(keys, f"Actor “{short(actor.name)}” dropped")
+            draft.note(keys, f"Actor “{short(actor.name)}” dropped", effects=draft.moved(before))
             continue
         _merge(draft, (*keys, "merge"), actor, change.get("merge", []))
         _split(draft, (*keys, "split"), actor, change.get("split", {}))
         _change(draft, actor, change)
-        draft.note(keys, f"Actor “{short(actor.name)}”: {changes_in_words(change)}", actor.id)
+        if "also" in change:
+            _mean(draft, (*keys, "also"), actor, change["also"])
+        words = f"Actor “{short(actor.name)}”: {changes_in_words(change) or 'as found'}"
+        draft.note(keys, words, actor.id, effects=draft.moved(before))
 
 
 def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
-    names = (name, *change.get("also", ()))
-    places = sorted({place for n in names for place in find_places(draft.article, n)})
+    before = draft.spoken()
+    also = _printed(draft, (*keys, "also"), change.get("also", []))
+    places = sorted({*find_places(draft.article, name), *also})
     if not places:
         draft.wrong(keys, f"`{short(name)}` does not stand in the article", "add `also: […]` with the names as printed")
         return
-    # What another actor was taken to mean here is the new one's.
-    for actor in list(draft.actors):
-        kept = tuple(m for m in actor.mentions if not any(p.overlaps(m.span) for p in places))
-        if len(kept) < len(actor.mentions):
-            _put(draft, replace(actor, mentions=kept))
+    _take_away(draft, places)
     most = max((len(a.mentions) for a in draft.actors), default=1)
     actor = Actor(
         id=stable_id("a", name, {a.id for a in draft.actors}),
@@ -53,6 +53,7 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
         role=change.get("role"),
         affiliation=change.get("affiliation"),
         aliases=tuple(change.get("also", ())),
+        edited_names=tuple(change.get("also", ())),
         # Prominence by mentions alone, next to the most mentioned actor.
         salience=round(min(len(places) / max(most, 1), 1.0), 3),
         mentions=tuple(Mention(place, "name") for place in places),
@@ -61,7 +62,49 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
     position = next((n for n, a in enumerate(draft.actors) if a.salience < actor.salience), len(draft.actors))
     draft.actors.insert(position, actor)
     _speak(draft, actor)
-    draft.note(keys, f"Actor “{short(name)}” added: {changes_in_words(change) or 'as printed'}", actor.id)
+    draft.note(
+        keys,
+        f"Actor “{short(name)}” added: {changes_in_words(change) or 'as printed'}",
+        actor.id,
+        effects=draft.moved(before),
+    )
+
+
+def _printed(draft: Draft, keys: Keys, names: list[str]) -> list[Span]:
+    """Where the names stand; an error for each that stands nowhere."""
+    found: list[Span] = []
+    for number, name in enumerate(names):
+        places = find_places(draft.article, name)
+        if not places:
+            draft.wrong((*keys, str(number)), f"`{short(name)}` does not stand in the article", "copy it from there")
+        found += places
+    return found
+
+
+def _take_away(draft: Draft, places: list[Span]) -> None:
+    """What other actors were taken to mean there is theirs no more."""
+    for actor in list(draft.actors):
+        kept = tuple(m for m in actor.mentions if not any(p.overlaps(m.span) for p in places))
+        if len(kept) < len(actor.mentions):
+            _put(draft, replace(actor, mentions=kept))
+
+
+def _mean(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
+    """Further names of an actor that is there already: wherever they stand, it is meant."""
+    own = {m.span for m in _now(draft, actor).mentions}
+    places = [p for p in _printed(draft, keys, names) if not any(p.overlaps(span) for span in own)]
+    _take_away(draft, places)
+    now = _now(draft, actor)
+    mentions = {*now.mentions, *(Mention(place, "name") for place in places)}
+    aliases = dict.fromkeys((*now.aliases, *names))
+    meant = replace(
+        now,
+        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+        aliases=tuple(alias for alias in aliases if alias != now.name),
+        edited_names=(*now.edited_names, *names),
+    )
+    _put(draft, meant)
+    _speak(draft, meant, at=places)
 
 
 def _drop(draft: Draft, actor: Actor) -> None:
@@ -90,6 +133,7 @@ def _merge(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
             role=into.role or other.role,
             role_span=into.role_span if into.role else other.role_span,
             affiliation=into.affiliation or other.affiliation,
+            edited_names=(*into.edited_names, other.name, *other.aliases),
         )
         _put(draft, merged)
         draft.actors = [a for a in draft.actors if a.id != other.id]
@@ -103,16 +147,18 @@ def _merge(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
 
 def _split(draft: Draft, keys: Keys, actor: Actor, parts: dict[str, list[str]]) -> None:
     for name, places in parts.items():
-        whole = _now(draft, actor)
+        whole, before = _now(draft, actor), draft.spoken()
         moved: list[Mention] = []
         for number, place in enumerate(places):
-            found = _mentions_at(draft, whole, place)
-            if not found:
+            errors = len(draft.errors)
+            found = _mentions_at(draft, (*keys, name, str(number)), whole, place)
+            if not found and len(draft.errors) == errors:
                 words = f"`{short(whole.name)}` is not meant at `{short(place)}`"
                 draft.wrong((*keys, name, str(number)), words, "write a paragraph such as p3, or words as printed")
             moved += found
         if not moved:
             continue
+        moved += _following(draft, whole, moved)
         kept = tuple(m for m in whole.mentions if m not in moved)
         gone = {plain(m.span.of(draft.article.text)) for m in moved}
         _put(draft, replace(whole, mentions=kept, aliases=tuple(a for a in whole.aliases if plain(a) not in gone)))
@@ -130,7 +176,25 @@ def _split(draft: Draft, keys: Keys, actor: Actor, parts: dict[str, list[str]]) 
         position = next((n for n, a in enumerate(draft.actors) if a.salience < part.salience), len(draft.actors))
         draft.actors.insert(position, part)
         _speak(draft, part)
-        draft.note((*keys, name), f"Actor “{short(name)}” split off from “{short(whole.name)}”", part.id)
+        draft.note(
+            (*keys, name),
+            f"Actor “{short(name)}” split off from “{short(whole.name)}”",
+            part.id,
+            effects=draft.moved(before),
+        )
+
+
+def _following(draft: Draft, whole: Actor, moved: list[Mention]) -> list[Mention]:
+    """Pronouns and descriptions behind a name that is another actor's now, up to the next name: they mean that one."""
+    blocks = [p.span for p in draft.article.paragraphs]
+    found: list[Mention] = []
+    last: Mention | None = None
+    for mention in whole.mentions:
+        if mention.kind == "name" or mention in moved:
+            last = mention
+        elif last in moved and any(b.covers(mention.span) and last and b.covers(last.span) for b in blocks):
+            found.append(mention)
+    return found
 
 
 def _change(draft: Draft, actor: Actor, change: dict[str, Any]) -> None:
@@ -150,23 +214,31 @@ def _change(draft: Draft, actor: Actor, change: dict[str, Any]) -> None:
     _put(draft, changed)
 
 
-def _speak(draft: Draft, actor: Actor) -> None:
-    """Statements whose printed source is a mention of the actor are the actor's, and so are views; issues know them."""
-    held = {m.span for m in actor.mentions}
+def _speak(draft: Draft, actor: Actor, at: list[Span] | None = None) -> None:
+    """Statements whose printed source is a mention of the actor are the actor's, and so are views; issues know them.
+
+    `at`: only these mentions count; all of them when left out.
+    """
+    held = {m.span for m in actor.mentions} if at is None else set(at)
     is_own = {q.id for q in draft.quotes if q.source and any(span.overlaps(q.source) for span in held)}
     draft.quotes = [replace(q, speaker=actor.id) if q.id in is_own else q for q in draft.quotes]
     draft.views = [replace(v, holder=actor.id) if v.quote in is_own else v for v in draft.views]
     inside = {p.id for p in draft.article.paragraphs if any(p.span.covers(span) for span in held)}
     draft.issues = [
-        replace(i, actors=(*i.actors, actor.id)) if inside.intersection(i.paragraphs) else i for i in draft.issues
+        replace(i, actors=tuple(dict.fromkeys((*i.actors, actor.id)))) if inside.intersection(i.paragraphs) else i
+        for i in draft.issues
     ]
 
 
-def _mentions_at(draft: Draft, actor: Actor, place: str) -> list[Mention]:
-    paragraph = next((p.span for p in draft.article.paragraphs if p.id == place), None)
-    if paragraph is not None:
-        return [m for m in actor.mentions if paragraph.covers(m.span)]
-    return [m for m in actor.mentions if plain(m.span.of(draft.article.text)) == plain(place)]
+def _mentions_at(draft: Draft, keys: Keys, actor: Actor, place: str) -> list[Mention]:
+    """Those of the words, else those in the paragraphs that the place names, by number or by words of it."""
+    if exact := [m for m in actor.mentions if plain(m.span.of(draft.article.text)) == plain(place)]:
+        return exact
+    if not NUMBERED.fullmatch(place) and not find_places(draft.article, place):
+        return []
+    ids = draft.paragraphs(keys, place) or ()
+    inside = [p.span for p in draft.article.paragraphs if p.id in ids]
+    return [m for m in actor.mentions if any(span.covers(m.span) for span in inside)]
 
 
 def _first(draft: Draft, words: str | None) -> Span | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.correct.draft import Draft, Keys, changes_in_words, is_drop, is_new, short
-from generator.model import Event, Figure
+from generator.model import SET_BY_EDITOR, Event, Figure
 from generator.model.ids import stable_id
 
 
@@ -83,7 +83,7 @@ def _dated(draft: Draft, keys: Keys, event: Event, change: dict[str, Any]) -> Ev
         if day is not None and not _is_of_calendar(day):
             draft.wrong((*keys, "date"), f"there is no day {day}", "write 2026-03-01, 2026-03 or 2026")
             return None
-        event = replace(event, date=day, resolution="set by an editor")
+        event = replace(event, date=day, resolution=SET_BY_EDITOR)
     return replace(event, kind=change.get("kind", event.kind))
 
 

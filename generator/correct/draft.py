@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,6 +12,8 @@ from generator.correct.places import find_places, plain, without_marks
 from generator.errors import CorrectionError
 from generator.model import Actor, Article, Briefing, Edit, Event, Figure, Issue, Overview, Quote, Span, Term, View
 
+# A paragraph by its number, or a range of them.
+NUMBERED = re.compile(r"p([0-9]{1,7})(?:-p([0-9]{1,7}))?")
 Finding = TypeVar("Finding", Actor, Quote, Term, Issue, View, Event, Figure)
 Keys = tuple[str, ...]
 # Longer ones are cut: a message or a page needs enough to recognise the words.
@@ -54,11 +57,11 @@ class Draft:
         path = self.article.path.with_suffix(".yml")
         self.errors.append(CorrectionError(path, problem, hint=hint, line=written.line if written else None))
 
-    def note(self, keys: Keys, words: str, *findings: str) -> None:
-        """Note what was changed, for the pages."""
+    def note(self, keys: Keys, words: str, *findings: str, effects: tuple[str, ...] = ()) -> None:
+        """Note what was changed, for the pages, and what changed with it."""
         written = self.article.written.get(keys)
         line, day = (written.line, written.day) if written else (None, None)
-        self.edits.append(Edit(findings, words, line, day))
+        self.edits.append(Edit(findings, words, line, day, effects))
 
     def one(
         self,
@@ -100,6 +103,47 @@ class Draft:
     def issue(self, keys: Keys, name: str) -> Issue | None:
         return self.one(keys, name, "issue", self.issues, lambda i: (i.name,), may_add=False)
 
+    def paragraphs(self, keys: Keys, item: str) -> tuple[str, ...] | None:
+        """Ids of the paragraphs that an editor names: "p3", "p3-p5", or words that stand in one paragraph only.
+
+        None, with an error noted, where there is no such paragraph, or the number meant another one when the editor
+        wrote it.
+        """
+        known = [p.id for p in self.article.paragraphs]
+        found = NUMBERED.fullmatch(item)
+        if not found:
+            places = find_places(self.article, item)
+            inside = [p.id for p in self.article.paragraphs if any(p.span.covers(place) for place in places)]
+            if len(inside) == 1:
+                return tuple(inside)
+            problem = f"stand in {len(inside)} paragraphs" if inside else "stand in no paragraph of the article"
+            self.wrong(keys, f"the words `{short(item)}` {problem}", "copy the first words of one from the article")
+            return None
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not 1 <= first <= last <= len(known):
+            self.wrong(keys, f"there is no paragraph {item}", f"the article has p1 to p{len(known)}")
+            return None
+        ids = tuple(f"p{n}" for n in range(first, last + 1))
+        written = self.article.written.get(keys)
+        moved = written.renumbered if written else {}
+        for name in ids:
+            if name in moved:
+                self.wrong(
+                    keys,
+                    f"{name} was the paragraph `{short(moved[name])}` when this line was written, and is another now",
+                    f"write {self._number_now(moved[name])}, which stay right when the article changes",
+                )
+                return None
+        return ids
+
+    def _number_now(self, words: str) -> str:
+        """The paragraph's first words, with its number where it is still there."""
+        texts = {self.words([p.span]): p.id for p in self.article.paragraphs}
+        close = get_close_matches(words, texts, 1, 0.6)
+        if not close:
+            return "the first words of the paragraph that you mean"
+        return f"its first words `{' '.join(close[0].split()[:6])}` (it is {texts[close[0]]} now)"
+
     def span(self, keys: Keys, words: str, *, paragraph: str | None = None, near: Span | None = None) -> Span | None:
         """The one place where the words stand; None, with an error noted. `near` chooses among several."""
         places = find_places(self.article, words, paragraph=paragraph)
@@ -114,6 +158,14 @@ class Draft:
             return None
         place = min(places, key=lambda p: abs(p.start - near.start)) if near else places[0]
         return without_marks(self.article.text, place)
+
+    def spoken(self) -> dict[str, str | None]:
+        """Who speaks each statement and holds each view, by its id."""
+        return {q.id: q.speaker for q in self.quotes} | {v.id: v.holder for v in self.views}
+
+    def moved(self, before: dict[str, str | None]) -> tuple[str, ...]:
+        """Statements and views that had another speaker `before`."""
+        return tuple(name for name, speaker in self.spoken().items() if before.get(name, speaker) != speaker)
 
     def words(self, spans: Iterable[Span]) -> str:
         return " … ".join(" ".join(span.of(self.article.text).split()) for span in spans)

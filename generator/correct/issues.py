@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -93,13 +92,8 @@ def _refile(draft: Draft, old: str, new: str | None) -> None:
 
 
 def _paragraphs(draft: Draft, keys: Keys, listed: list[str]) -> set[str]:
-    known = [p.id for p in draft.article.paragraphs]
-    found: set[str] = set()
-    for number, item in enumerate(listed):
-        ends = [int(digits) for digits in re.findall(r"\d+", item)]
-        if ends[0] > ends[-1] or ends[-1] > len(known):
-            here = (*keys, "paragraphs", str(number))
-            draft.wrong(here, f"there is no paragraph {item}", f"the article has p1 to p{len(known)}")
-        else:
-            found.update(f"p{n}" for n in range(ends[0], ends[-1] + 1))
-    return found
+    return {
+        name
+        for number, item in enumerate(listed)
+        for name in draft.paragraphs((*keys, "paragraphs", str(number)), item) or ()
+    }

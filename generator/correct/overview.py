@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.correct.draft import Draft, Keys
+from generator.correct.draft import NUMBERED, Draft, Keys
 from generator.correct.places import find_places
 from generator.model import BOTTOM_LINE_WORDS, Point, Span
 
@@ -44,9 +44,9 @@ def _points(draft: Draft, field: str, listed: list[Any]) -> tuple[Point, ...]:
 
 
 def _evidence(draft: Draft, keys: Keys, words: str, *, is_own: bool) -> Span | None:
-    paragraph = next((p.span for p in draft.article.paragraphs if p.id == words), None)
-    if is_own and paragraph is not None:
-        return paragraph
+    if is_own and NUMBERED.fullmatch(words):
+        found = draft.paragraphs((*keys, "evidence"), words)
+        return next((p.span for p in draft.article.paragraphs if found and p.id == found[0]), None)
     places = find_places(draft.article, words)
     if places:
         return places[0]

@@ -17,20 +17,25 @@ def correct_quotes(draft: Draft, changes: dict[str, Any]) -> None:
         if is_new(change):
             _add(draft, keys, name, change)
             continue
-        quote = draft.one(keys, name, "quotation", draft.quotes, lambda q: (draft.words(q.spans),))
+        within = _paragraph(draft, keys, change)
+        among = [q for q in draft.quotes if within is None or within.covers(q.spans[0])]
+        quote = draft.one(keys, name, "quotation", among, lambda q: (draft.words(q.spans),))
         if quote is None:
             continue
         if is_drop(change):
             _drop(draft, quote)
             draft.note(keys, f"Quotation “{short(draft.words(quote.spans))}” dropped")
         elif changed := _changed(draft, keys, quote, change):
+            before = draft.spoken()
             draft.quotes = [changed if q.id == quote.id else q for q in draft.quotes]
+            _follow(draft, quote, changed)
+            effects = tuple(name for name in draft.moved(before) if name != quote.id)
             words = short(draft.words(quote.spans))
-            draft.note(keys, f"Quotation “{words}”: {changes_in_words(change)}", quote.id)
+            draft.note(keys, f"Quotation “{words}”: {changes_in_words(change)}", quote.id, effects=effects)
 
 
 def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
-    spans = _spans(draft, keys, change.get("words", name), change.get("paragraph"))
+    spans = _spans(draft, keys, change.get("words", name), _paragraph_id(draft, keys, change))
     if not spans:
         return
     words = draft.words(spans)
@@ -57,6 +62,31 @@ def _add(draft: Draft, keys: Keys, name: str, change: dict[str, Any]) -> None:
     draft.note(keys, f"Quotation “{short(words)}” added: {changes_in_words(change) or kind}", quote.id)
 
 
+def _follow(draft: Draft, old: Quote, new: Quote) -> None:
+    """A view rests on its statement: it has the holder that the statement's speaker is, and no hedge from beyond it."""
+    draft.views = [
+        replace(
+            v,
+            holder=new.speaker if v.holder == old.speaker else v.holder,
+            hedges=tuple(h for h in v.hedges if any(span.covers(h) for span in new.spans)),
+        )
+        if v.quote == old.id
+        else v
+        for v in draft.views
+    ]
+
+
+def _paragraph_id(draft: Draft, keys: Keys, change: dict[str, Any]) -> str | None:
+    """The paragraph in which the words are to be looked for; None without one."""
+    found = draft.paragraphs((*keys, "paragraph"), change["paragraph"]) if "paragraph" in change else None
+    return found[0] if found else None
+
+
+def _paragraph(draft: Draft, keys: Keys, change: Any) -> Span | None:
+    named = _paragraph_id(draft, keys, change) if isinstance(change, dict) and "words" not in change else None
+    return next((p.span for p in draft.article.paragraphs if p.id == named), None)
+
+
 def _drop(draft: Draft, quote: Quote) -> None:
     """With the view that rests on it."""
     draft.quotes = [q for q in draft.quotes if q.id != quote.id]
@@ -69,7 +99,10 @@ def _changed(draft: Draft, keys: Keys, quote: Quote, change: dict[str, Any]) -> 
     before = len(draft.errors)
     spans = quote.spans
     if "words" in change:
-        spans = _spans(draft, (*keys, "words"), change["words"], change.get("paragraph"), near=quote.spans[0]) or spans
+        spans = (
+            _spans(draft, (*keys, "words"), change["words"], _paragraph_id(draft, keys, change), near=quote.spans[0])
+            or spans
+        )
     speaker = quote.speaker
     if "speaker" in change:
         named = change["speaker"]

@@ -105,8 +105,6 @@ def _is_word(rule: dict[str, Any]) -> bool:
 def _hint_for(rule: dict[str, Any]) -> str:
     if _is_word(rule):
         return f"write `{rule['pattern'][1:-1]}`, or fields below it"
-    if "p[1-9]" in rule["pattern"]:
-        return "write paragraphs as p3" + (" or p3-p5" if "-p" in rule["pattern"] else "")
     return "write 2026-03-01, 2026-03 or 2026"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator import lexicon
 from generator.extract.event.announced import find_announced
@@ -24,6 +24,8 @@ ALONE = 1
 BESIDE = 3
 # Plans told with a date more than so many days old are history.
 OLD = 60
+# A day without its year, so many days or fewer before publication, belongs to the news and not to an older story.
+RECENT = 45
 # A dateline ("DES MOINES, Iowa, Aug. 10 (UPI) —") stands in the first words of the body; longer ones are rare.
 DATELINE = 12
 
@@ -104,7 +106,11 @@ def _is_passing(text: Text, words: DateWords, tense: str) -> bool:
         return words.core - first < DATELINE
     published = text.article.published
     is_bare_year = words.year and not words.month and not words.season and words.first == words.last - 1
-    return bool(is_bare_year and published and words.year == published.year and _is_attribute(text, words.core))
+    if not is_bare_year or not published or not _is_attribute(text, words.core):
+        return False
+    # The 2016 election is still to come in 2015; a 2016 candidate stands there.
+    is_person = text.lemmas[text.heads[words.core]] in lexicon.words("people_nouns")
+    return words.year == published.year or (words.year > published.year and is_person)
 
 
 def _is_attribute(text: Text, token: int) -> bool:
@@ -125,12 +131,31 @@ def _resolved(text: Text, words: DateWords, tense: str, memory: _Memory) -> tupl
         if words.part in ("end", "start") and words.steps == 0 and tense == "past" and previous:
             # "By the end of the year, he had …" in the story of an earlier year.
             words = replace(words, anchor="previous")
+        goes_on = _goes_on(words, tense, memory, paragraph, published)
+        if goes_on and previous is not None:
+            # "On Nov. 12, 2012, … On Nov. 14, …"
+            words = replace(words, year=previous.year)
         date, resolution = resolve(words, tense, Anchors(published, previous))
+        if goes_on and date is not None:
+            resolution = f"in {date.year}, the year of the date before it"
     if words.weekday is not None:
         memory.weekdays.setdefault(words.weekday, (date, resolution))
     if date is not None:
         memory.previous, memory.paragraph = date, paragraph
     return date, resolution
+
+
+def _goes_on(words: DateWords, tense: str, memory: _Memory, paragraph: int, published: date | None) -> bool:
+    """Whether a day without its year goes on with the story of an earlier year that was told just before."""
+    previous = memory.previous
+    if not words.day or not words.month or words.year or words.steps is not None or previous is None:
+        return False
+    is_near = paragraph - memory.paragraph <= 1 and tense in ("past", "")
+    if not is_near or published is None or previous.year >= published.year:
+        return False
+    # A day of the last weeks is news.
+    since = (published.month - words.month) % 12 * 30 + published.day - words.day
+    return not 0 <= since <= RECENT and bool(previous.day or previous.month == words.month)
 
 
 def _of_date(text: Text, words: DateWords, tense: str) -> str:

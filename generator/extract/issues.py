@@ -27,7 +27,8 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
     """
     people = frozenset(w for a in actors if a.kind == "person" for n in (a.name, *a.aliases) for w in n.split())
     parties = frozenset(n for a in actors if _acts(a) for n in (a.name, *a.aliases))
-    phrases = [p for p in find_phrases(text, people) if p.kind != PLACE or not _is_party(text, p, parties)]
+    bodies = frozenset(n for a in actors if a.kind == "organization" for n in (a.name, *a.aliases))
+    phrases = [p for p in find_phrases(text, people) if not _is_one_of(text, p, parties if p.kind == PLACE else bodies)]
     topics = choose_topics(
         text,
         [*find_sections(text), *find_topics(text, phrases)],
@@ -64,8 +65,8 @@ def _acts(actor: Actor) -> bool:
     return actor.kind in ("organization", "group") or actor.salience >= PARTY
 
 
-def _is_party(text: Text, phrase: Phrase, parties: frozenset[str]) -> bool:
-    return text.span(phrase.first, phrase.last).of(text.string) in parties
+def _is_one_of(text: Text, phrase: Phrase, names: frozenset[str]) -> bool:
+    return text.span(phrase.first, phrase.last).of(text.string) in names
 
 
 def _actors_by_paragraph(text: Text, actors: tuple[Actor, ...]) -> defaultdict[int, Counter[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from generator import lexicon
 from generator.extract.speaker.labels import find_label_speakers, is_turn
 from generator.model import Actor, Attribution, Mention, Quote, Span, Text
 from generator.model.ids import stable_id
@@ -24,18 +25,42 @@ def name_speakers(text: Text, attributions: tuple[Attribution, ...], actors: tup
     turns = sorted((a for a in attributions if is_turn(text, a)), key=lambda a: a.spans[0])
     labels = find_label_speakers(text, turns, actors, held) if turns else {}
     taken: set[str] = set()
-    return tuple(
-        Quote(
-            id=stable_id("q", " ".join(span.of(text.string) for span in attribution.spans), taken),
-            kind=attribution.kind,
-            spans=attribution.spans,
-            source=attribution.source,
-            cue=attribution.cue,
-            speaker=_of_turn(text, attribution, turns, labels) or _speaker(text, attribution.source, held, people),
-            confidence=attribution.confidence,
+    quotes = []
+    for said in sorted(attributions, key=lambda a: a.spans[0]):
+        speaker = _of_turn(text, said, turns, labels) or _speaker(text, said.source, held, people)
+        quotes.append(
+            Quote(
+                id=stable_id("q", " ".join(span.of(text.string) for span in said.spans), taken),
+                kind=said.kind,
+                spans=said.spans,
+                source=said.source,
+                cue=said.cue,
+                speaker=speaker,
+                confidence=said.confidence,
+                stands_for=_stands_for(text, said.source) if speaker is None and said.source else None,
+            )
         )
-        for attribution in sorted(attributions, key=lambda a: a.spans[0])
-    )
+    return tuple(quotes)
+
+
+# Sentences that "they" may reach back over, within its paragraph.
+REACH = 2
+
+
+def _stands_for(text: Text, source: Span) -> Span | None:
+    """ "Scholars doubt it. *They* say …": the people that the subject before it names; None where there are none."""
+    tokens = text.tokens_in(source)
+    if len(tokens) != 1 or text.words[tokens[0]].lower() != "they":
+        return None
+    at = tokens[0]
+    for token in range(at - 1, -1, -1):
+        if text.paragraph_of[token] != text.paragraph_of[at] or text.sentence_of[at] - text.sentence_of[token] > REACH:
+            return None
+        is_subject = text.deps[token].startswith("nsubj") and text.tags[token] in ("NNS", "NNPS")
+        if is_subject and any(text.lemmas[token] in lexicon.words(name) for name in ("people_nouns", "official_nouns")):
+            first = min(text.edges[token][0], token)
+            return text.span(first, token + 1)
+    return None
 
 
 def _held(text: Text, actors: tuple[Actor, ...]) -> dict[int, tuple[str, Mention]]:

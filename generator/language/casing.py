@@ -64,7 +64,7 @@ def _is_common(name: str) -> bool:
     word = name.lower()
     if word in lexicon.words("function_words") or word in lexicon.words("modal_verbs"):
         return True
-    if any(name in lexicon.table(table) for table in ("given_names", "countries", "capitals", "demonyms")):
+    if any(name in lexicon.table(table) for table in ("countries", "capitals", "demonyms")):
         return False
     forms = (word, lemma(word, "VBZ"), lemma(word, "NNS"))
     return any(

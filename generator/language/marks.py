@@ -45,7 +45,9 @@ def _reads(text: str, mark: re.Match[str], paragraph: Span) -> tuple[bool, bool]
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     if mark.group() in _OPENING:
-        return True, False
+        # “ typed for ” now and then: it hangs on a word or its comma, and nothing hangs on it.
+        closes = after.isspace() and not before.isspace()
+        return not closes, closes
     if mark.group() in _CLOSING:
         # ” typed for “ now and then.
         return before.isspace() and not after.isspace(), not before.isspace()

@@ -6,6 +6,7 @@ from generator.model.edit import Edit, Written
 from generator.model.findings import (
     BOTTOM_LINE_POINTS,
     BOTTOM_LINE_WORDS,
+    SET_BY_EDITOR,
     Actor,
     Attribution,
     Development,
@@ -25,6 +26,7 @@ from generator.model.text import Name, Quoted, Text
 __all__ = [
     "BOTTOM_LINE_POINTS",
     "BOTTOM_LINE_WORDS",
+    "SET_BY_EDITOR",
     "Actor",
     "Article",
     "Attribution",

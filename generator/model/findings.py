@@ -37,6 +37,8 @@ class Actor:
     """In reading order."""
     role_span: Span | None = None
     """Where the role is printed."""
+    edited_names: tuple[str, ...] = ()
+    """Those of its aliases that an editor says are the same actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Quote:
     speaker: str | None
     """Id of an actor; None where no name is certain."""
     confidence: float = 1.0
+    stands_for: Span | None = None
+    """What a source that is a mere "they" stands for, where these are nobody by name: "Chinese officials"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,10 @@ class View:
     """"may", "could", "if" … within the claim."""
     issues: tuple[str, ...]
     """Issue ids, the likeliest first."""
+
+
+# How a date was resolved that an editor has set.
+SET_BY_EDITOR = "set by an editor"
 
 
 @dataclass(frozen=True, slots=True)

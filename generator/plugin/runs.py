@@ -23,6 +23,7 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
@@ -30,7 +31,7 @@ from generator.archive import write_archive
 from generator.build import Built
 from generator.build import build as build_pages
 from generator.errors import BriefingError, SettingsError, near, reason_of
-from generator.on_disk import Written, write_files
+from generator.on_disk import Written, generated_in, write_files
 from generator.pdf import write_pdf
 from generator.plugin.plugin import BriefingPlugin, settings_of
 from generator.read import READERS
@@ -137,13 +138,24 @@ def run_write(file: Path | None, *, seeds: Path | None) -> Written:
         return write_files(build_pages(settings_of(config, plugin.config)).files(), docs)
 
 
-def chosen_settings(file: Path | None, *, seeds: Path | None, site_dir: Path | None) -> tuple[Settings, Path]:
-    """What mkdocs.yml and the command line choose, and the folder of the site."""
+def chosen_settings(
+    file: Path | None, *, seeds: Path | None, site_dir: Path | None
+) -> tuple[Settings, Path, dict[str, Path]]:
+    """What mkdocs.yml and the command line choose, the folder of the site, and its hand-written pages: the file of each
+    by its place in the site."""
     with _mkdocs(logging.WARNING):
         config = load_config(**_options(file, seeds, site_dir=_absolute(site_dir)))
         plugin = config.plugins["briefing"]
         assert isinstance(plugin, BriefingPlugin)
-        return settings_of(config, plugin.config), Path(config.site_dir)
+        files = get_files(config)
+        set_exclusions(files, config)
+        ours = generated_in(Path(config.docs_dir))
+        written = {
+            page.dest_uri: Path(config.docs_dir) / page.src_uri
+            for page in files.documentation_pages()
+            if page.inclusion.value > InclusionLevel.DRAFT.value and page.src_uri not in ours
+        }
+        return settings_of(config, plugin.config), Path(config.site_dir), written
 
 
 def site_url(file: Path) -> str | None:
@@ -241,7 +253,8 @@ def _mkdocs(level: int) -> Iterator[None]:
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.addFilter(lambda record: record.levelno >= level or record.name == OURS)
     log.addHandler(handler)
-    before, log.level = log.level, min(logging.INFO, level)
+    before = log.level
+    log.setLevel(min(logging.INFO, level))
     try:
         yield
     except MkDocsException as error:

@@ -16,6 +16,7 @@ from generator.read.formats import READERS
 from generator.read.leftovers import Sorted, sort_blocks
 from generator.read.metadata import Metadata, check_metadata
 from generator.read.page import Page
+from generator.read.renumbered import with_renumbered, words_of
 from generator.read.sidecar import read_sidecar
 from generator.read.slug import slug_of
 from generator.read.source import decode, read_bytes, shown
@@ -38,9 +39,7 @@ def read_article(path: Path) -> Article:
     stated = check_metadata(path, page.metadata, page.lines)
     beside = read_sidecar(path)
     sidecar = beside.metadata
-    title, start = find_title(page.text)
-    authors = sidecar.byline or stated.byline or ()
-    blocks = sort_blocks(page.text, find_blocks(page.text, start), authors=authors)
+    title, blocks = _sorted(page, sidecar.byline or stated.byline or ())
     if not blocks.body:
         raise ReadError(shown(path), "holds no paragraph", hint=page.if_empty)
     language = sidecar.language or stated.language
@@ -49,12 +48,23 @@ def read_article(path: Path) -> Article:
         raise ReadError(shown(path), "is not in English, which is all that can be read here", hint=_NOT_ENGLISH)
     published, published_from = _published(path, page, blocks, stated, sidecar)
     heading = (Dropped(title, "title"),) if title else ()
+    paragraphs = _numbered(blocks)
+
+    def paragraphs_of(earlier: bytes) -> tuple[str, ...]:
+        try:
+            old = reader(path, decode(path, earlier))
+        except ReadError:
+            return ()
+        return words_of(old.text, _numbered(_sorted(old, sidecar.byline or ())[1]))
+
+    now = words_of(page.text, paragraphs)
+    written = with_renumbered(path, beside.corrections, beside.written, beside.commits, now, paragraphs_of)
     return Article(
         slug=slug_of(path.stem),
         path=path,
         title=sidecar.title or stated.title or _words(page.text, title) or _title_from_name(path),
         text=page.text,
-        paragraphs=tuple(Paragraph(f"p{number}", span) for number, span in enumerate(blocks.body, start=1)),
+        paragraphs=paragraphs,
         sha256=hashlib.sha256(content).hexdigest(),
         title_span=title,
         dropped=heading + blocks.dropped,
@@ -66,8 +76,17 @@ def read_article(path: Path) -> Article:
         language=language or "en",
         rights=sidecar.rights or stated.rights,
         corrections=beside.corrections,
-        written=beside.written,
+        written=written,
     )
+
+
+def _sorted(page: Page, authors: tuple[str, ...]) -> tuple[Span | None, Sorted]:
+    title, start = find_title(page.text)
+    return title, sort_blocks(page.text, find_blocks(page.text, start), authors=authors)
+
+
+def _numbered(blocks: Sorted) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(f"p{number}", span) for number, span in enumerate(blocks.body, start=1))
 
 
 def _published(

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.errors import ReadError
 from generator.model import Written
-from generator.read.history import line_days
+from generator.read.history import Commit, line_commits
 from generator.read.metadata import FIELDS, Metadata, check_metadata
 from generator.read.safe_yaml import lines_within, load_fields
 from generator.read.source import decode, read_bytes, shown
@@ -31,6 +31,8 @@ class Sidecar:
     """What it holds beyond metadata, untouched but for names, which are text."""
     written: dict[tuple[str, ...], Written] = field(default_factory=dict)
     """See Article."""
+    commits: dict[int, Commit] = field(default_factory=dict)
+    """That wrote each line."""
 
 
 def read_sidecar(article: Path) -> Sidecar:
@@ -48,9 +50,10 @@ def read_sidecar(article: Path) -> Sidecar:
     if not corrections:
         return Sidecar(check_metadata(path, fields, lines))
     places = {keys: line for keys, line in lines_within(path, text).items() if keys[0] in corrections}
-    days = line_days(path)
+    commits = line_commits(path)
+    days = {line: commit.day for line, commit in commits.items()}
     written = {keys: Written(line, days.get(line)) for keys, line in places.items()}
-    return Sidecar(check_metadata(path, fields, lines), corrections, written)
+    return Sidecar(check_metadata(path, fields, lines), corrections, written, commits)
 
 
 def _named(value: Any) -> Any:

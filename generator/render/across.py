@@ -10,10 +10,11 @@ from typing import Any
 from generator.render.actors import KINDS
 from generator.render.cards import Link, QuoteCard, Statement, issue_links, quote_cards, role_in_words
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark, joined
 from generator.render.environment import render, with_front_matter
 from generator.render.issues import IssueLine, issue_lines
 from generator.render.measured import PAGE as MEASURED
-from generator.render.measured import benchmarks, headline
+from generator.render.measured import benchmarks, chances, headline
 from generator.render.one import anchor, link_to, page_meta
 from generator.render.overview import overview_page
 from generator.render.page import Page
@@ -46,6 +47,7 @@ class SharedActor:
     role: str
     """The first one printed."""
     links: tuple[Link, ...]
+    edit: EditMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def across_pages(dossiers: Sequence[Dossier]) -> Iterator[Page]:
 
 def measured_page() -> Page:
     """All figures of the last benchmarks: the same on every site."""
-    return _page(MEASURED, "measured", "How often we are wrong", benchmarks=benchmarks())
+    return _page(MEASURED, "measured", "How often we are wrong", benchmarks=benchmarks(), chances=chances())
 
 
 def _dated(dossiers: Sequence[Dossier]) -> tuple[list[SharedRow], list[SharedRow]]:
@@ -181,6 +183,7 @@ def _views(dossier: Dossier) -> Group:
 def _actors(dossiers: Sequence[Dossier]) -> tuple[tuple[str, tuple[SharedActor, ...]], ...]:
     """Heading and actors for each kind, those in most briefings first."""
     found: dict[tuple[str, str], list[tuple[str, Link]]] = {}
+    edits: dict[tuple[str, str], list[EditMark]] = {}
     names: dict[tuple[str, str], str] = {}
     for dossier in dossiers:
         for actor in dossier.briefing.actors:
@@ -188,6 +191,8 @@ def _actors(dossiers: Sequence[Dossier]) -> tuple[tuple[str, tuple[SharedActor, 
             names.setdefault(key, actor.name)
             link = Link(one_line(dossier.briefing.article.title), dossier.places.actors[actor.id])
             found.setdefault(key, []).append((role_in_words(actor.role, actor.affiliation), link))
+            if mark := dossier.edit_of(actor.id):
+                edits.setdefault(key, []).append(mark)
     ordered = sorted(found, key=lambda key: (-len(found[key]), key[1]))
     groups = []
     for kind, heading, _ in KINDS:
@@ -196,6 +201,7 @@ def _actors(dossiers: Sequence[Dossier]) -> tuple[tuple[str, tuple[SharedActor, 
                 names[key],
                 next((role for role, _ in found[key] if role), ""),
                 tuple(link for _, link in found[key]),
+                joined(edits[key]) if key in edits else None,
             )
             for key in ordered
             if key[0] == kind

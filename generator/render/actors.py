@@ -19,6 +19,7 @@ from generator.render.cards import (
 )
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.overview import ActorLine, OtherName, actor_lines, other_names
 from generator.render.wording import one_line
 
@@ -57,7 +58,7 @@ class ActorPage:
     issues: tuple[Link, ...]
     companions: tuple[Link, ...]
     """Actors mentioned in the same paragraphs, most often first; in how many, as a note."""
-    is_edited: bool
+    edit: EditMark | None
 
 
 def actors_by_kind(dossier: Dossier) -> tuple[tuple[str, tuple[ActorLine, ...]], ...]:
@@ -106,7 +107,7 @@ def actor_pages(dossier: Dossier) -> tuple[ActorPage, ...]:
             did=did.get(actor.id, ()),
             issues=issue_links(dossier, issues_of[actor.id]),
             companions=together.get(actor.id, ()),
-            is_edited=dossier.is_edited(actor.id),
+            edit=dossier.edit_of(actor.id),
         )
 
     return tuple(page(actor) for actor in briefing.actors)

@@ -10,6 +10,7 @@ from generator import lexicon
 from generator.model import Actor, Quote, Span
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.wording import broken_off, capitalised, one_line
 
 QUOTED, IN_PART, REPORTED, ARTICLE, OURS, EDITED = (
@@ -60,7 +61,9 @@ class Statement:
     note: str = ""
     """A word on its status, where lines of several stand together."""
     issue: Link | None = None
-    is_edited: bool = False
+    edit: EditMark | None = None
+    """What an editor has corrected about it, or about whose words they are."""
+    issue_edit: EditMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class QuoteCard:
     role: str
     source: str
     """The source as printed; empty where the article prints none."""
+    stands_for: str
+    """What a source that is a mere "they" stands for, where these are nobody by name."""
     cue: str
     pieces: tuple[Piece, ...]
     """What is said within the words that tell who says it, in the article's order; none for direct speech."""
@@ -100,7 +105,9 @@ class QuoteCard:
     cite: Cite
     issues: tuple[Link, ...]
     issue_ids: tuple[str, ...]
-    is_edited: bool
+    edit: EditMark | None
+    speaker_edit: EditMark | None
+    """What an editor has corrected about the actor who speaks; None where `edit` says it already."""
 
     @property
     def has_marks(self) -> bool:
@@ -112,7 +119,7 @@ class QuoteCard:
         """Who says it: the actor's name, else the source as printed, where that is more than a pronoun."""
         if self.speaker:
             return self.speaker.name
-        return capitalised(UNNAMED if _names_nobody(self.source) else self.source)
+        return capitalised(self.stands_for or (UNNAMED if _names_nobody(self.source) else self.source))
 
     @property
     def is_resolved(self) -> bool:
@@ -142,7 +149,8 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
     # A line that prints its source needs no second mention of it.
     prints_it = quote is not None and quote.source is not None and any(span.covers(quote.source) for span in spans)
     source = one_line(quote.source.of(dossier.text)) if quote and quote.source else ""
-    source = UNNAMED if source and _names_nobody(source) else "" if prints_it else source
+    meant_by = one_line(quote.stands_for.of(dossier.text)) if quote and quote.stands_for else UNNAMED
+    source = meant_by if source and _names_nobody(source) else "" if prints_it else source
     opener, meant = dossier.opener(spans[0])
     if not meant or (speaker and speaker.id == meant):
         opener = ""
@@ -156,7 +164,7 @@ def statement(dossier: Dossier, spans: tuple[Span, ...], *, issue: Link | None =
         opener=opener,
         meant=actor_link(dossier, meant) if opener else None,
         issue=issue,
-        is_edited=bool(id) and dossier.is_edited(id),
+        edit=dossier.edit_of(id, quote.id if quote else None),
     )
 
 
@@ -226,6 +234,7 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         words = [" … ".join(one_line(marked(text, span).of(text)) for span in shown)]
     parts = (*words[:-1], broken_off(words[-1]) if is_cut else words[-1])
     frame = _frame(dossier, quote, actor)
+    edit, speaker_edit = dossier.edit_of(quote.id), dossier.edit_of(quote.speaker)
     pieces = () if quote.kind == "direct" else _pieces(dossier, shown, frame, is_cut=is_cut)
     return QuoteCard(
         id=quote.id,
@@ -236,6 +245,7 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         speaker_id=actor.id if actor else "",
         role=role_in_words(actor.role, actor.affiliation) if actor else "",
         source=one_line(quote.source.of(text)) if quote.source else "",
+        stands_for=one_line(quote.stands_for.of(text)) if quote.stands_for and not actor else "",
         cue=one_line(quote.cue.of(text)) if quote.cue else "",
         pieces=pieces,
         printed="" if any(piece.is_frame for piece in pieces) else _joined(dossier, frame),
@@ -243,7 +253,8 @@ def _card(dossier: Dossier, quote: Quote, issues: list[str]) -> QuoteCard:
         cite=dossier.citations.cite(quote.spans[0]),
         issues=issue_links(dossier, issues),
         issue_ids=tuple(issues),
-        is_edited=dossier.is_edited(quote.id),
+        edit=edit,
+        speaker_edit=speaker_edit if speaker_edit != edit else None,
     )
 
 

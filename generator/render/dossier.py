@@ -9,6 +9,7 @@ from functools import cached_property
 from generator import lexicon
 from generator.model import Briefing, Quote, Span
 from generator.render.citations import Citations
+from generator.render.edited import EditMark, edit_marks, joined
 from generator.render.extracts import Extracts, extracts_of
 from generator.render.places import Places
 from generator.render.selection import selected
@@ -103,9 +104,27 @@ class Dossier:
         word, actor = self.opener(span)
         return bool(actor) or not word
 
-    def is_edited(self, identifier: str) -> bool:
-        """Whether the editor has changed this finding."""
-        return identifier in self._edited
+    def edit_of(self, *identifiers: str | None) -> EditMark | None:
+        """The mark of the first of these findings that the editor has changed; None where that is none of them."""
+        return next((self._edits[identifier] for identifier in identifiers if identifier in self._edits), None)
+
+    @cached_property
+    def edits(self) -> tuple[EditMark, ...]:
+        """A mark for each correction, in the sidecar's order."""
+        return edit_marks(self.whole.edits, self.places.page("source"))
+
+    @cached_property
+    def corrected(self) -> EditMark | None:
+        """All corrections as one, with the day of the latest; None where there is none."""
+        return joined(list(self.edits), self.places.page("source", "corrections")) if self.edits else None
+
+    @cached_property
+    def _edits(self) -> dict[str | None, EditMark]:
+        found: dict[str | None, list[EditMark]] = {}
+        for edit, mark in zip(self.whole.edits, self.edits, strict=True):
+            for identifier in dict.fromkeys((*edit.findings, *edit.effects)):
+                found.setdefault(identifier, []).append(mark)
+        return {identifier: joined(marks) for identifier, marks in found.items()}
 
     @cached_property
     def _quote_spans(self) -> list[tuple[int, int, Quote]]:

@@ -7,10 +7,10 @@ import io
 import json
 
 from generator.contract import to_data
-from generator.render.cards import quote_cards
+from generator.render.cards import QuoteCard, quote_cards
 from generator.render.dossier import Dossier
 
-COLUMNS = ("id", "kind", "speaker", "role", "source", "cue", "words", "paragraph", "sentence", "issues")
+COLUMNS = ("id", "kind", "speaker", "role", "source", "cue", "words", "paragraph", "sentence", "issues", "edited")
 # A spreadsheet takes a cell that opens with one of these, behind spaces or not, for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -37,9 +37,28 @@ def quotes_csv(dossier: Dossier) -> str:
         words = dossier.words(quote.spans)
         speaker = card.speaker.name if card.speaker else ""
         issues = "; ".join(link.name for link in card.issues)
-        row = (quote.id, card.kind, speaker, card.role, card.source, card.cue, words, paragraph, sentence, issues)
+        row = (
+            quote.id,
+            card.kind,
+            speaker,
+            card.role,
+            card.source,
+            card.cue,
+            words,
+            paragraph,
+            sentence,
+            issues,
+            _edited(card),
+        )
         writer.writerow(_harmless(cell) for cell in row)
     return out.getvalue()
+
+
+def _edited(card: QuoteCard) -> str:
+    """The day on which an editor corrected it; "yes" where that is not known, empty where nobody did."""
+    if not card.edit:
+        return ""
+    return card.edit.day.isoformat() if card.edit.day else "yes"
 
 
 def _harmless(cell: object) -> object:

@@ -25,6 +25,8 @@ MOST_QUOTED, MOST_OTHER = 45, 32
 MOST_ON_BOARD = 22
 # The least of a line: enough to find it again.
 FEWEST = 3
+# So many key points are opened before the quotations that do not carry the story.
+FEWEST_POINTS = 2
 
 _WORD = re.compile(r"\S+")
 
@@ -110,7 +112,7 @@ def _filled(opened: set[int], lines: Iterable[set[int]], room: int) -> set[int]:
 def _always(briefing: Briefing) -> Iterator[Span]:
     """Short pieces that are printed whole: who says it and how, roles, terms, dates, figures, credentials, hedges."""
     for quote in briefing.quotes:
-        yield from (span for span in (quote.source, quote.cue) if span)
+        yield from (span for span in (quote.source, quote.cue, quote.stands_for) if span)
     for term in briefing.terms:
         yield from term.spans
     for view in briefing.views:
@@ -130,15 +132,15 @@ def _leading(briefing: Briefing) -> Iterator[tuple[Span, int]]:
     yield from ((span, MOST_QUOTED) for quote in carrying_quotes(briefing) for span in quote.spans)
     yield from ((span, MOST_ON_BOARD) for turn in range(2) for column in columns for span in column[turn : turn + 1])
     yield from ((span, MOST_ON_BOARD) for span in upcoming[:2])
-    experts = _of_experts(briefing)
-    quotes = [q for q in (*experts, *briefing.quotes) if q.kind != "indirect"]
-    yield from ((span, MOST_QUOTED) for quote in quotes for span in quote.spans)
     # Key points are what the board does not have already.
     told = {span.start for column in columns for span in column[:3]}
     fresh = [span for point in points[bottom:] for span in point.spans[:1] if span.start not in told]
-    yield from ((span, MOST_OTHER) for span in fresh[:1])
+    yield from ((span, MOST_OTHER) for span in fresh[:FEWEST_POINTS])
+    experts = _of_experts(briefing)
+    quotes = [q for q in (*experts, *briefing.quotes) if q.kind != "indirect"]
+    yield from ((span, MOST_QUOTED) for quote in quotes for span in quote.spans)
     yield from ((span, MOST_OTHER) for quote in experts for span in quote.spans)
-    yield from ((span, MOST_OTHER) for span in fresh[1:])
+    yield from ((span, MOST_OTHER) for span in fresh[FEWEST_POINTS:])
     yield from ((span, MOST_OTHER) for point in points[bottom:] for span in point.spans)
     yield from ((span, MOST_ON_BOARD) for span in upcoming[2:4])
     yield from ((span, MOST_ON_BOARD) for i in briefing.issues for d in i.developments[:1] for span in d.spans)

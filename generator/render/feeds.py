@@ -8,7 +8,7 @@ from datetime import date
 from importlib.resources import files
 from xml.etree import ElementTree
 
-from generator.render.cards import ARTICLE, Statement
+from generator.render.cards import ARTICLE, EDITED, Statement
 from generator.render.dossier import Dossier
 from generator.render.escape import plain
 from generator.render.overview import overview_page
@@ -48,6 +48,8 @@ def json_feed(dossiers: Sequence[Dossier], base: str, *, title: str) -> str:
         }
         if article.published:
             item["date_published"] = f"{article.published.isoformat()}T00:00:00Z"
+        if dossier.corrected and dossier.corrected.day:
+            item["date_modified"] = f"{dossier.corrected.day.isoformat()}T00:00:00Z"
         if article.url:
             item["external_url"] = article.url
         data = {"url": base + dossier.places.file("briefing.json"), "mime_type": "application/json"}
@@ -67,7 +69,7 @@ def json_feed(dossiers: Sequence[Dossier], base: str, *, title: str) -> str:
 def atom(dossiers: Sequence[Dossier], base: str, *, title: str) -> str:
     """Atom (RFC 4287): the same entries."""
     feed = ElementTree.Element("feed", {"xmlns": _ATOM})
-    days = [d.briefing.article.published.isoformat() for d in dossiers if d.briefing.article.published]
+    days = [_day(dossier) for dossier in dossiers]
     _add(feed, "id", base)
     _add(feed, "title", title)
     _add(feed, "updated", f"{max(days, default=NO_DATE)}T00:00:00Z")
@@ -78,8 +80,9 @@ def atom(dossiers: Sequence[Dossier], base: str, *, title: str) -> str:
         article, entry = dossier.briefing.article, _add(feed, "entry")
         _add(entry, "id", _identifier(dossier, base))
         _add(entry, "title", plain(article.title))
-        day = article.published.isoformat() if article.published else NO_DATE
-        _add(entry, "updated", f"{day}T00:00:00Z")
+        _add(entry, "updated", f"{_day(dossier)}T00:00:00Z")
+        if article.published:
+            _add(entry, "published", f"{article.published.isoformat()}T00:00:00Z")
         _add(entry, "link", rel="alternate", href=base + dossier.places.root)
         if article.url:
             _add(entry, "link", rel="via", href=article.url)
@@ -96,7 +99,8 @@ def llms_txt(dossiers: Sequence[Dossier]) -> str:
         "> News articles as briefings: who says what about which issue, each statement with its place in the article.",
         "",
         "Each article is one source and has not been verified. Words in `quotes` of kind `indirect` are the article's "
-        "paraphrase: never set them in quotation marks. `actors`, dates and issues are resolved by a program.",
+        "paraphrase: never set them in quotation marks. `actors`, dates and issues are resolved by a program; `edits` "
+        "lists what an editor has corrected.",
         "",
         "## Briefings",
         "",
@@ -113,6 +117,12 @@ def _identifier(dossier: Dossier, base: str) -> str:
     return f"{base}#{dossier.briefing.article.slug}"
 
 
+def _day(dossier: Dossier) -> str:
+    """When the briefing became what it is: the day of its article, or that of an editor's latest correction."""
+    days = [dossier.briefing.article.published, dossier.corrected.day if dossier.corrected else None]
+    return max((day.isoformat() for day in days if day), default=NO_DATE)
+
+
 def _newest_first(dossiers: Sequence[Dossier]) -> list[Dossier]:
     """Undated ones last; those of one day in the order of the seeds."""
     return sorted(dossiers, key=lambda d: -(d.briefing.article.published or date.min).toordinal())
@@ -125,7 +135,10 @@ def _bottom_line(dossier: Dossier) -> str:
 def _labelled(item: Statement) -> str:
     """A line that is not the article's own says so: there is no colour and no chip in a feed."""
     speaker = item.speaker.name if item.speaker else item.source
-    note = "" if item.label == ARTICLE else f" ({item.label}{f': {speaker}' if speaker else ''})"
+    notes = [] if item.label in (ARTICLE, EDITED) else [item.label + (f": {speaker}" if speaker else "")]
+    if item.edit:
+        notes.append(f"{EDITED} {item.edit.when}".rstrip())
+    note = f" ({'; '.join(notes)})" if notes else ""
     return plain(item.text + note)
 
 

@@ -8,6 +8,7 @@ from generator.model import Issue, Span
 from generator.render.cards import Link, QuoteCard, Statement, issue_link, quote_cards, statement
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.extracts import FIRST_WORDS
 from generator.render.overview import ActorLine, FigureLine, actor_lines, figure_lines
 from generator.render.timeline import Row, rows
@@ -32,7 +33,7 @@ class IssueLine:
     lead: Statement | None
     """Its first development, else a point of the overview, its first quotation or a paragraph's first sentence."""
     counts: str
-    is_edited: bool
+    edit: EditMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class IssuePage:
     figures: tuple[FigureLine, ...]
     dates: tuple[Row, ...]
     evidence: tuple[Evidence, ...]
-    is_edited: bool
+    edit: EditMark | None
 
 
 def issue_lines(dossier: Dossier) -> tuple[IssueLine, ...]:
@@ -109,7 +110,7 @@ def _line(dossier: Dossier, issue: Issue, told: set[Span]) -> IssueLine:
     numbers = {"statement": len(issue.quotes), "actor": len(issue.actors), "paragraph": len(issue.paragraphs)}
     counts = " · ".join(filter(None, [standing, counts_in_words(numbers)]))
     return IssueLine(
-        issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.is_edited(issue.id)
+        issue_link(dossier, issue.id), capitalised(issue.name), issue.id, lead, counts, dossier.edit_of(issue.id)
     )
 
 
@@ -150,7 +151,7 @@ def _page(
         figures=figure_lines(dossier, [f for f in dossier.briefing.figures if _within(f.spans[0], inside)]),
         dates=tuple(row for row in dated if row.id in events),
         evidence=evidence(dossier, issue.paragraphs),
-        is_edited=dossier.is_edited(issue.id),
+        edit=dossier.edit_of(issue.id),
     )
 
 

@@ -41,6 +41,8 @@ def of_overview(dossier: Dossier, settings: Settings) -> dict[str, Any]:
         found["url"] = f"{settings.site_url.rstrip('/')}/{dossier.places.root}"
     if briefing.article.published:
         found["datePublished"] = briefing.article.published.isoformat()
+    if dossier.corrected and dossier.corrected.day:
+        found["dateModified"] = dossier.corrected.day.isoformat()
     return found | {
         "creator": {"@type": "Organization", "name": plain(settings.site_name)},
         "isBasedOn": _article(dossier),

@@ -49,6 +49,35 @@ def benchmarks() -> tuple[Benchmark, ...]:
     return tuple(Benchmark(name, tuple(rows)) for name, rows in found.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What the signs of a finding are worth."""
+
+    kind: str
+    """"Actors"."""
+    level: str
+    right: int
+    of: int
+    benchmark: str
+
+    @property
+    def percent(self) -> str:
+        return f"{100 * self.right / self.of:.0f} %"
+
+
+def chances() -> tuple[Chance, ...]:
+    """How often findings with each sign were right, by kind, the surest first; kinds without a sign that tells are left
+    out. The file is the one that `confidence` in briefing.json is taken from."""
+    data = json.loads((files("generator") / "data" / "sureness.json").read_text(encoding="utf-8"))
+    found = {kind: sorted(each["levels"], key=lambda row: -row["right"] / row["of"]) for kind, each in data.items()}
+    return tuple(
+        Chance(kind.capitalize(), row["level"], row["right"], row["of"], data[kind]["benchmark"])
+        for kind, rows in found.items()
+        if len(rows) > 1
+        for row in rows
+    )
+
+
 def headline() -> Benchmark | None:
     """What stands on every source page; None when no benchmark has been run."""
     found = benchmarks()

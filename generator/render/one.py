@@ -81,6 +81,7 @@ def briefing_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         card=card,
         words_in_words=words,
         source=places.page("source"),
+        corrected=dossier.corrected,
         data=linked_data.of_overview(dossier, settings),
     )
     yield page(

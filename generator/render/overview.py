@@ -20,6 +20,7 @@ from generator.render.cards import (
     statement,
 )
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.leading import carrying_quotes, developments_in_turn
 from generator.render.timeline import Row, rows
 from generator.render.wording import clipped, counts_in_words, one_line
@@ -54,7 +55,7 @@ class Column:
 class OtherName:
     name: str
     is_ours: bool
-    """Whether it shares no word with the main name, so that only we say that both are the same."""
+    """Whether it shares no word with the main name, so that only we say that both are the same, and no editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ActorLine:
     """"3 statements, 12 mentions"; what there is none of is left out."""
     issues: tuple[Link, ...]
     """Those that the actor is most involved in."""
+    edit: EditMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def overview_page(dossier: Dossier) -> OverviewPage:
     elsewhere |= {dossier.citations.sentence_of(span) for quote in carrying for span in quote.spans}
     board = tuple(_column(dossier, *column, avoid=elsewhere) for column in COLUMNS)
     told = {line.cite.mark for column in board for line in column.lines}
-    if not dossier.is_edited("key_points"):
+    if not dossier.edit_of("key_points"):
         telling = [p for p in telling if dossier.citations.cite(p.spans[0]).mark not in told]
     return OverviewPage(
         bottom_line=tuple(_point(dossier, point, "bottom_line") for point in points[:split]),
@@ -113,7 +115,7 @@ def overview_page(dossier: Dossier) -> OverviewPage:
 def _point(dossier: Dossier, point: Point, id: str) -> Statement:
     """A sentence of an editor's own is labelled as that and as nothing else."""
     if point.is_own_words:
-        return Statement(text=point.text, label=EDITED, cite=dossier.citations.cite(point.spans[0]))
+        return Statement(point.text, EDITED, dossier.citations.cite(point.spans[0]), edit=dossier.edit_of(id))
     return statement(dossier, point.spans, id=id)
 
 
@@ -139,6 +141,7 @@ def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:
             names=other_names(actor)[:ACTOR_NAMES],
             counts=counts_in_words({"statement": said.get(actor.id, 0), "mention": len(actor.mentions)}),
             issues=issue_links(dossier, involved.get(actor.id, [])[:ACTOR_ISSUES]),
+            edit=dossier.edit_of(actor.id),
         )
         for actor in dossier.briefing.actors
     )
@@ -146,7 +149,10 @@ def actor_lines(dossier: Dossier) -> tuple[ActorLine, ...]:
 
 def other_names(actor: Actor) -> tuple[OtherName, ...]:
     """The other names that the article has for an actor, most frequent first."""
-    return tuple(OtherName(one_line(name), _is_ours(actor.name, name)) for name in actor.aliases)
+    return tuple(
+        OtherName(one_line(name), name not in actor.edited_names and _is_ours(actor.name, name))
+        for name in actor.aliases
+    )
 
 
 def _is_ours(name: str, other: str) -> bool:
@@ -186,9 +192,10 @@ def _column(dossier: Dossier, id: str, title: str, statuses: tuple[str, ...], *,
         place = _at(dossier, spans)
         if place in found:
             continue
-        line = statement(dossier, spans, issue=issue_link(dossier, issue), id=issue)
+        line = statement(dossier, spans, issue=issue_link(dossier, issue))
         note = UNCONFIRMED if status == "claimed" else ""
-        line = replace(line, text=clipped(line.text, BOARD_CHARACTERS), note=note)
+        mark = dossier.edit_of(issue)
+        line = replace(line, text=clipped(line.text, BOARD_CHARACTERS), note=note, issue_edit=mark)
         found[place] = _rank(dossier, spans, is_told=place in avoid), line
         if sum(not rank for rank, _ in found.values()) == BOARD_LINES:
             break

@@ -14,6 +14,7 @@ from generator.render.actors import actors_spoken_of
 from generator.render.cards import Link, actor_link, issue_link
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.timeline import Row
 from generator.render.wording import capitalised, clipped, day_in_words
 
@@ -33,6 +34,7 @@ class Mark:
     """Room above it, 0 to 5: longer gaps are longer, but compressed."""
     date: str
     words: str
+    edit: EditMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class ParagraphsLine:
     link: Link
     title: str
     cites: tuple[Cite, ...]
+    edit: EditMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +118,19 @@ class StripPicture:
 
 def timeline_picture(rows: tuple[Row, ...], published: date | None) -> TimelinePicture | None:
     """Dated rows from top to bottom, the day of publication among them; None with fewer than two."""
-    dated = [(row.day, row.kind, row.date, clipped(row.what.text, TIMELINE_CHARACTERS)) for row in rows if row.iso]
+    dated = [
+        (row.day, row.kind, row.date, clipped(row.what.text, TIMELINE_CHARACTERS), row.edit) for row in rows if row.iso
+    ]
     if len(dated) < 2:
         return None
     if published:
         today = published.toordinal()
         place = sum(day <= today for day, *_ in dated)
-        dated.insert(place, (today, PUBLISHED, day_in_words(published), "the article was published"))
+        dated.insert(place, (today, PUBLISHED, day_in_words(published), "the article was published", None))
     before = [dated[0][0], *(day for day, *_ in dated)]
     marks = tuple(
-        Mark(kind, _gap(day - last), words, what)
-        for (day, kind, words, what), last in zip(dated, before[:-1], strict=True)
+        Mark(kind, _gap(day - last), words, what, edit)
+        for (day, kind, words, what, edit), last in zip(dated, before[:-1], strict=True)
     )
     return TimelinePicture(marks, tuple(dict.fromkeys(mark.kind for mark in marks if mark.kind != PUBLISHED)))
 
@@ -211,6 +216,7 @@ def strip_picture(dossier: Dossier) -> StripPicture | None:
                 issue_link(dossier, issue.id),
                 capitalised(issue.name),
                 tuple(dossier.citations.paragraph(numbers[p]) for p in issue.paragraphs if p in numbers),
+                dossier.edit_of(issue.id),
             )
             for issue in issues
         ),

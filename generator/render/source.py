@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.model import Edit
 from generator.render.citations import anchor_of, safe_url
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.extracts import FIRST_WORDS
 from generator.render.selection import LEAST_CONFIDENCE
 from generator.render.wording import (
@@ -95,7 +95,8 @@ class SourcePage:
     dropped: tuple[DroppedLine, ...]
     found: tuple[tuple[str, str, str], ...]
     """What, how many, how it was found."""
-    corrections: tuple[str, ...]
+    corrections: tuple[EditMark, ...]
+    """What an editor has changed and when, in the sidecar's order."""
 
 
 def source_card(dossier: Dossier) -> SourceCard:
@@ -127,7 +128,7 @@ def source_page(dossier: Dossier) -> SourcePage:
             for dropped in article.dropped
         ),
         found=_found(dossier),
-        corrections=_corrections(dossier.whole.edits),
+        corrections=dossier.edits,
     )
 
 
@@ -219,8 +220,3 @@ def _found(dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
         ),
         ("Figures", counted(len(briefing.figures), "figure"), "numbers with what they count"),
     )
-
-
-def _corrections(edits: tuple[Edit, ...]) -> tuple[str, ...]:
-    """What an editor has changed and when, in the sidecar's order."""
-    return tuple(one_line(edit.words) + (f" ({day_in_words(edit.day)})" if edit.day else "") for edit in edits)

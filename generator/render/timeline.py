@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator import lexicon
-from generator.model import Event
+from generator.model import SET_BY_EDITOR, Event
 from generator.render.cards import Statement, statement
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.wording import date_in_words, day_in_words, one_line, precision
 
 HAPPENED, UPCOMING, RUNNING = "happened", "upcoming", "running"
@@ -43,6 +44,7 @@ class Row:
     kind: str
     """"happened" | "upcoming" | "running": its month or year was not over when the article was published."""
     what: Statement
+    edit: EditMark | None = None
 
     @property
     def is_upcoming(self) -> bool:
@@ -96,9 +98,10 @@ def _row(dossier: Dossier, event: Event, number: int) -> Row:
         precision=exact,
         words=one_line(event.words),
         how=_how(dossier, event),
-        is_ours=bool(event.date and event.resolution),
+        is_ours=bool(event.date and event.resolution and event.resolution != SET_BY_EDITOR),
         kind=_kind(event, published),
-        what=statement(dossier, event.spans, id=event.id),
+        what=statement(dossier, event.spans),
+        edit=dossier.edit_of(event.id),
     )
 
 

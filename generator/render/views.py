@@ -9,6 +9,7 @@ from generator.model import Quote, Span, View
 from generator.render.cards import Link, QuoteCard, actor_link, issue_links, quote_cards, shown_spans
 from generator.render.citations import Cite
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.wording import capitalised, one_line
 
 
@@ -39,7 +40,9 @@ class ViewCard:
     """A part for each stretch of direct speech; all else is one part, who says it within it."""
     hedges: tuple[str, ...]
     issues: tuple[Link, ...]
-    is_edited: bool
+    edit: EditMark | None
+    holder_edit: EditMark | None
+    """What an editor has corrected about the actor who holds it."""
 
     @property
     def heading(self) -> str:
@@ -78,7 +81,8 @@ def _view(dossier: Dossier, view: View, card: QuoteCard, quote: Quote) -> ViewCa
         claim=claim,
         hedges=tuple(dict.fromkeys(one_line(hedge.of(dossier.text)) for hedge in view.hedges)),
         issues=issue_links(dossier, view.issues),
-        is_edited=dossier.is_edited(view.id),
+        edit=dossier.edit_of(view.id, view.quote),
+        holder_edit=dossier.edit_of(view.holder),
     )
 
 

@@ -318,7 +318,10 @@ def test_each_change_is_noted_with_its_line(tmp_path):
         ("publishd: 2024-01-01", "quarry.yml:1: `publishd` is no field of a sidecar; did you mean `published`."),
         ("actors: [Vale]", "`actors` is not fields below it; write fields below it."),
         ("bottom_line: []", "`bottom_line` is an empty list; write something into it, or leave it out."),
-        ("issues: {dust: {paragraphs: [three]}}", "`0` cannot be `three`; write paragraphs as p3 or p3-p5."),
+        (
+            "issues: {dust: {paragraphs: [three]}}",
+            "the words `three` stand in no paragraph of the article; copy the first words of one",
+        ),
         ("actors: {Vale: {add: yes please}}", "`add` can only be true; write `true`, or leave it out."),
     ],
 )

@@ -17,12 +17,13 @@ def test_the_speaker_is_who_the_head_of_the_source_means(case):
     content = span_in(case, case["content"])
     behind = case["source"] and case["source"] in case["text"][content.end :]
     source = span_in(case, case["source"], content.end if behind else 0) if case["source"] else None
-    attributions = (Attribution("direct", (content,), source, None),)
+    attributions = find_attributions(text) if case.get("whole") else (Attribution("direct", (content,), source, None),)
     actors = find_actors(text, attributions)
-    (quote,) = name_speakers(text, attributions, actors)
+    (quote,) = (quote for quote in name_speakers(text, attributions, actors) if quote.spans == (content,))
     named = {actor.id: actor.name for actor in actors}
     assert named.get(quote.speaker) == case["speaker"]
     assert (quote.spans, quote.source, quote.kind) == ((content,), source, "direct")
+    assert (quote.stands_for.of(case["text"]) if quote.stands_for else None) == case.get("stands_for")
 
 
 @pytest.mark.parametrize("case", cases("turns"), ids=lambda case: case["case"])

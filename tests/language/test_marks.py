@@ -16,6 +16,7 @@ from generator.model import Span
         ("He said ''yes'' twice.", ["yes"]),
         ("He said ``yes'' twice.", ["yes"]),
         ("Er sagte «ja» laut.", ["ja"]),
+        ("“We lost,“ said Moe. “We won.”", ["We lost,", "We won."]),
         ("No marks here.", []),
         ("Empty “” marks.", []),
         ("", []),

@@ -9,6 +9,7 @@ from sample_briefing import at, sample_briefing
 from generator.model import Edit, Span
 from generator.render.cards import printed, quote_cards, role_in_words, statement
 from generator.render.dossier import Dossier
+from generator.render.edited import EditMark
 from generator.render.places import places_of
 
 
@@ -116,8 +117,8 @@ def test_words_left_out_of_a_sentence_are_marked():
 
 def test_a_correction_that_names_a_finding_shows_as_edited():
     found = quote_cards(dossier(edits=(Edit(("q-000002",), "Quotation: speaker Rehn"),)))
-    assert found["q-000002"].is_edited
-    assert not found["q-000001"].is_edited
+    assert found["q-000002"].edit == EditMark(None, "Quotation: speaker Rehn", found["q-000002"].edit.href)
+    assert found["q-000001"].edit is None
 
 
 def test_an_affiliation_that_the_role_names_is_not_said_twice():

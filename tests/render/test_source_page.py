@@ -61,7 +61,9 @@ def test_what_was_left_out_is_listed_with_its_reason():
 
 def test_corrections_are_listed():
     page = source_page(dossier(edits=(Edit(("i-skerry",), "Issue “Skerry”: name “The islands”", 3, date(2024, 5, 2)),)))
-    assert page.corrections == ("Issue “Skerry”: name “The islands” (2 May 2024)",)
+    assert [(item.words, item.when) for item in page.corrections] == [
+        ("Issue “Skerry”: name “The islands”", "2 May 2024")
+    ]
 
 
 def test_published_data_leave_the_text_out_unless_rights_are_full():

@@ -18,6 +18,7 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
     words, tags = text.words, text.tags
     capitals = [w[0].isupper() and tags[i] not in ("PRP", "PRP$", "DT") for i, w in enumerate(words)]
     inside, alone = _inside(text, capitals)
+    small = {word for word in words if word[0].islower()}
     openers = lexicon.words("thing_openers")
     for i, word in enumerate(words):
         if not capitals[i]:
@@ -34,7 +35,10 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
             continue
         lower = word.lower()
         follows = i + 1 < len(words) and words[i + 1][0].isupper() and text.sentence_of[i] == text.sentence_of[i + 1]
-        if follows and lower in openers:
+        if word not in inside and (lower in small if not follows else _is_doing(text, i, inside)):
+            # "Fentanyl is …" where fentanyl is no name elsewhere; "Asserting Quinlan's right, …".
+            capitals[i] = False
+        elif follows and lower in openers:
             capitals[i] = tags[i].startswith("N")  # "Storm Ottilie"
         elif tags[i] in ("NNP", "NNPS"):
             plain = (
@@ -53,6 +57,20 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
             seen = word in alone or (word in inside and (follows or named))
             capitals[i] = seen or known or (named and follows) or (follows and lower in lists.titles)
     return capitals
+
+
+def _is_doing(text: Text, token: int, inside: set[str]) -> bool:
+    """Whether a sentence opens with what is done to the name behind it."""
+    lower = text.words[token].lower()
+    is_verb = lower.endswith("ing") and lemma_of_participle(lower) in lexicon.words("verbs")
+    return is_verb and text.words[token + 1] in inside
+
+
+def lemma_of_participle(word: str) -> str:
+    """ "Asserting" of "assert", "giving" of "give"; the stem where no list knows either."""
+    stem = word.removesuffix("ing")
+    forms = (stem, f"{stem}e", stem[:-1])
+    return next((form for form in forms if form in lexicon.words("verbs")), stem)
 
 
 def _inside(text: Text, capitals: list[bool]) -> tuple[set[str], set[str]]:

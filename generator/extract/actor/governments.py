@@ -59,7 +59,10 @@ def is_acting(text: Text, name: Seen) -> bool:
         return not text.tags[token].startswith("JJ")
     if dep == "nmod:poss":
         return True
-    before = text.words[name.first - 1].lower() if name.first else ""
-    if before == "the" and name.first > 1:
-        before = text.words[name.first - 2].lower()
+    at = name.first - 1
+    if at > 0 and text.words[at].lower() == "the":
+        at -= 1
+    before = text.words[at].lower() if at >= 0 else ""
+    if before == "to" and at and text.words[at - 1].lower() == "according":
+        return True
     return dep == "obl" and before in ("by", "with", "against") and head != token

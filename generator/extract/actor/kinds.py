@@ -181,7 +181,8 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     common = lexicon.words("common_words")
     if all(w in common for w in lower):
         votes += [("person", -2.0 if len(words) > 1 else 0.0), ("organization", -1.0)]
-    if len(words) > 1 and first in lexicon.table("demonyms") and first not in given:
+    is_country = first in lexicon.table("demonyms") or first in lexicon.table("countries")
+    if len(words) > 1 and is_country and first not in given:
         # "Kurdish Peshmerga": whose they are, and no given name.
         votes.append(("person", -3.0))
     if lower[0] in lexicon.words("thing_openers") or (len(words) > 1 and lower[1] in lexicon.words("thing_openers")):
@@ -204,7 +205,7 @@ def _is_hyphen_name(words: tuple[str, ...]) -> bool:
 def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, float]]:
     """What stands round the name, and what the recogniser says."""
     votes: list[tuple[str, float]] = []
-    words, tags = text.words, text.tags
+    words, tags, printed = text.words, text.tags, " ".join(name.words)
     if name.honorific:
         votes.append(("person", 5.0))
     elif name.title:
@@ -214,9 +215,12 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
         votes.append((label, 1.5 if label == "person" else 1.2))
     before = words[name.first - 1].lower() if name.first else ""
     after = words[name.last] if name.last < len(words) else ""
-    if before == "," and labels.get(name.first - 2) in ("organization", "place"):
+    if before == "," and name.first > 1 and tags[name.first - 2].startswith("NNP"):
         # "the University of Texas, Austin": a name behind a name's comma says where.
-        votes.append(("place", 1.5))
+        if words[name.first - 4 : name.first - 2] == ["University", "of"] or printed in lexicon.words("places"):
+            votes.append(("place", 6.0))
+        elif labels.get(name.first - 2) in ("organization", "place"):
+            votes.append(("place", 1.5))
     if after in lexicon.table("name_extensions"):
         votes.append(("person", 1.0))
     elif before == "the":

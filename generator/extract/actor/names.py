@@ -35,7 +35,8 @@ def find_names(text: Text) -> list[Seen]:
             end = find_end(text, capitals, lists, here, last)
             found += split_run(text, lists, here, end, headline)
             here = end
-    found = _without_pairs([name for name in found if not _is_markup(name)])
+    found = [_without_party(text, lists, _without_office(text, lists, name)) for name in found if not _is_markup(name)]
+    found = _without_pairs(found)
     body = [name for name in found if not name.is_headline]
     if not body:
         return found
@@ -59,6 +60,25 @@ def _marked(text: Text) -> list[bool]:
         for token in range(name.first, name.last):
             marked[token] = True
     return marked
+
+
+def _without_office(text: Text, lists: Lists, name: Seen) -> Seen:
+    """ "Clinton Chief of Staff Cheryl Mills": an office behind a name is none of its words."""
+    is_office = name.words[-1].lower() in lists.titles and text.words[name.last : name.last + 1] == ["of"]
+    if len(name.words) != 2 or not is_office or name.title:
+        return name
+    return seen(text, name.first, name.last - 1, None, None, name.is_headline)
+
+
+def _without_party(text: Text, lists: Lists, name: Seen) -> Seen:
+    """ "Democrat Ann Lee", "Republican Bo Ek": whose side somebody is on is no part of the name."""
+    is_side = name.words[0].casefold() in _SIDES or name.words[0] in lists.demonyms
+    if len(name.words) < 3 or not is_side or name.title or name.words[1] not in lists.given:
+        return name
+    return seen(text, name.first + 1, name.last, None, None, name.is_headline)
+
+
+_SIDES = frozenset({"democrat", "democratic", "republican", "libertarian", "independent", "conservative", "socialist"})
 
 
 def _without_pairs(found: list[Seen]) -> list[Seen]:

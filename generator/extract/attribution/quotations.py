@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from generator.extract.attribution.beside import cue_beside
+from generator.extract.attribution.beside import cue_beside, cue_touching
 from generator.extract.attribution.claim import Claim
 from generator.extract.attribution.cues import cues
 from generator.extract.attribution.near import Near
 from generator.extract.attribution.reported import verb_cue
 from generator.extract.attribution.sources import noun_phrase_before, sentence_subject, source_behind, source_of_verb
 from generator.extract.attribution.stretches import Stretch, find_stretches
-from generator.extract.attribution.tree import Range, has_letter
+from generator.extract.attribution.tree import FINITE, Range, has_letter, trim
 from generator.model import Text
 
 
@@ -42,6 +42,10 @@ def _attach(text: Text, stretch: Stretch, places: Near, found: list[Claim], quot
     """Find the claim that a stretch belongs to: by the tree, by the words around it."""
     near = places.of(stretch.first)
     claim = _covering(stretch, near)
+    if claim is not None and claim.cue is not None and stretch.is_sentence:
+        verb = cue_touching(text, stretch, cues(), quote_of)
+        if verb is not None and not claim.cue[0] <= verb < claim.cue[1] and claim.cue[0] < verb:
+            claim = _of_nearer_cue(text, stretch, verb, claim, places, found, quote_of)
     if claim is not None and claim.cue is not None and stretch.last <= claim.cue[0] < stretch.right:
         claim.source = source_behind(text, stretch.last, claim.cue[0], quote_of)
     if claim is None and not stretch.is_title:
@@ -58,12 +62,37 @@ def _attach(text: Text, stretch: Stretch, places: Near, found: list[Claim], quot
             places.add(claim, stretch.first)
             found.append(claim)
     if claim is not None:
+        if claim.cue is not None and claim.cue[1] <= stretch.first and stretch.is_sentence:
+            claim.pieces = [p for p in claim.pieces if p[1] > claim.cue[0] or not _is_setting(text, p, quote_of)]
         host = _host(text, stretch, claim, near)
         if host is not None:
             host.pieces.append((claim.source[0] if claim.source else stretch.first, stretch.last))
             claim.pieces = []
             claim = host
         _join(stretch, claim)
+
+
+def _is_setting(text: Text, piece: Range, quote_of: list[int]) -> bool:
+    """ "As Moe spoke, the crowd chanted, “…”": what opens like this tells when it was said."""
+    return text.tags[piece[0]] in ("IN", "WRB") and all(quote_of[token] < 0 for token in range(*piece))
+
+
+def _of_nearer_cue(
+    text: Text, stretch: Stretch, verb: int, far: Claim, places: Near, found: list[Claim], quote_of: list[int]
+) -> Claim | None:
+    """ "As Moe attacked the mayor, the crowd chanted, “…”": the words beside the quotation say who speaks it."""
+    source = _source(text, stretch, verb, quote_of)
+    if source is None:
+        return far
+    claim = Claim(source, verb_cue(text, verb), [], 0.8, "quote")
+    first = min(source[0], verb)
+    if verb < stretch.first:
+        far.pieces = [(a, min(b, first)) for a, b in far.pieces if a < first]
+    else:
+        far.pieces = []
+    places.add(claim, verb)
+    found.append(claim)
+    return claim
 
 
 def _host(text: Text, stretch: Stretch, claim: Claim, near: list[Claim]) -> Claim | None:
@@ -136,7 +165,10 @@ def _source(text: Text, stretch: Stretch, verb: int, quote_of: list[int]) -> Ran
 
 def _after_colon(text: Text, colon: int, quote_of: list[int]) -> Claim:
     """ "A spokesman for the mayor: “…”"."""
-    source = noun_phrase_before(text, colon, quote_of) or sentence_subject(text, colon, quote_of)
+    source = noun_phrase_before(text, colon, quote_of)
+    first = text.sentences[text.sentence_of[colon]][0]
+    if source is None or any(text.tags[token] in FINITE for token in range(first, source[0])):
+        source = sentence_subject(text, colon, quote_of) or source
     return Claim(source, (colon, colon + 1), [], 0.7, "colon")
 
 
@@ -155,15 +187,57 @@ def _continue(
     for at, stretch in enumerate(inside):
         if stretch.claim is not None or not (stretch.is_sentence or text.quoted[stretch.number].is_open):
             continue
-        if any(has_letter(text.words[t]) for t in range(stretch.left, stretch.first)):
+        signature = _signature(text, stretch)
+        claim: Claim | None
+        if signature is not None:
+            claim = Claim(signature, None, [], 0.8, "signed")
+            found.append(claim)
+        elif any(has_letter(text.words[t]) for t in range(stretch.left, stretch.first)):
             continue
-        if at:
+        elif at:
             claim = inside[at - 1].claim
         else:
             claim = next((s.claim for s in inside if s.claim is not None), None) if stretch.ends_sentence else None
-            claim = claim or _from_above(text, stretch, before, near, found, quote_of)
+            if claim is None and not _goes_on(text, stretch):
+                claim = _from_above(text, stretch, before, near, found, quote_of)
         if claim is not None:
             _join(stretch, claim)
+
+
+# Tokens of a name with its office, signed under a quotation.
+_LONGEST_SIGNATURE = 8
+
+
+def _signature(text: Text, stretch: Stretch) -> Range | None:
+    """ "“…” — Ida Moe, farmer": what a dash sets behind a quotation, to the end of its line."""
+    dash = stretch.last
+    if dash + 1 >= len(text) or text.words[dash] not in ("-", "–", "—", "―", "--"):
+        return None
+    last = dash + 1
+    while last < len(text) and "\n" not in text.string[text.ends[last - 1] : text.starts[last]]:
+        last += 1
+        if last - dash > _LONGEST_SIGNATURE:
+            return None
+    signed = trim(text, (dash + 1, last))
+    tags = {text.tags[token] for token in range(*signed)}
+    is_name = bool(tags & {"NNP", "NNPS"}) and tags.isdisjoint(FINITE) and text.words[signed[0]][0].isupper()
+    return signed if is_name else None
+
+
+def _is_person(text: Text, tokens: Range) -> bool:
+    """ "he", or a name with its title: of other subjects a sentence tells more often than they speak."""
+    first, last = tokens
+    if last - first == 1 and text.tags[first] == "PRP":
+        return text.words[first].lower() in ("he", "she")
+    at = bisect_right(text.names, first, key=lambda name: name.last)
+    return at < len(text.names) and text.names[at].kind == "PERSON" and text.names[at].first < last
+
+
+def _goes_on(text: Text, stretch: Stretch) -> bool:
+    """Whether its sentence does, and nothing announced it: who speaks it stands there, if anywhere."""
+    if stretch.first and text.words[stretch.first - 1] == ":":
+        return False
+    return stretch.last < stretch.right and text.words[stretch.last].islower() and text.words[stretch.last].isalpha()
 
 
 def _from_above(
@@ -190,10 +264,10 @@ def _from_above(
         spoken = [c for c in near.of(last) if c.source is not None and c.cue is not None]
         if spoken:
             source = max(spoken, key=lambda c: c.cue or (0, 0)).source
-        elif before is not None and before.claim is not None and here - text.quoted[before.number].paragraph <= 2:
-            source = before.claim.source
-        else:
-            source = sentence_subject(text, last, quote_of)
+        elif above == here:
+            # "Ida Moe agreed. “…”"
+            subject = sentence_subject(text, last, quote_of)
+            source = subject if subject is not None and _is_person(text, subject) else None
     if source is None:
         return None
     claim = Claim(source, None, [], 0.6, "continued")

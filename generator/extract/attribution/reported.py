@@ -100,7 +100,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int]) -> Claim | None:
-    if _is_second_request(text, verb):
+    if _is_second_request(text, verb) or text.deps[verb] == "amod":
         return None
     source = source_of_verb(text, verb, quote_of)
     content = _interrupted(text, verb, source, quote_of) if "clause" in frames else None
@@ -148,7 +148,8 @@ def _beside(text: Text, verb: int, source: Range, quote_of: list[int]) -> tuple[
     end = last - 1 if not has_letter(text.words[last - 1]) else last
     after = range(verb + 1, end)
     if not after or (text.tags[verb + 1] not in _OPENERS and not any(text.tags[t] in _FINITE for t in after)):
-        if source[0] - 1 > first and text.words[source[0] - 1] == "," and quote_of[source[0] - 2] < 0:
+        is_behind = source[0] - 1 > first and text.words[source[0] - 1] == "," and quote_of[source[0] - 2] < 0
+        if is_behind and _is_clause(text, first, source[0] - 1):
             return "interrupt", [(first, source[0] - 1)]
         return None
     opens = text.words[verb + 1] == "that" or text.tags[verb + 1] in _OPENERS
@@ -163,9 +164,14 @@ _MAX_ASIDE = 8
 
 def _interrupted(text: Text, verb: int, source: Range | None, quote_of: list[int]) -> tuple[str, list[Range]] | None:
     """The sentence around ", she said," without it, seen by its commas; None where it looks otherwise."""
-    if source is None or source[1] > verb or text.words[max(0, source[0] - 1)] != ",":
+    if source is None:
         return None
     first, last = text.sentences[text.sentence_of[verb]]
+    if source[0] == verb + 1 and verb - 1 > first and text.words[verb - 1] == "," and quote_of[verb - 1] < 0:
+        # "…, said Ida Moe."
+        return ("interrupt", [(first, verb - 1)]) if _is_clause(text, first, verb - 1) else None
+    if source[1] > verb or text.words[max(0, source[0] - 1)] != ",":
+        return None
     if _is_final(text, verb, last) and source[0] - 1 > first:
         plain = all(quote_of[t] < 0 for t in range(first, source[0]))
         return ("interrupt", [(first, source[0] - 1)]) if plain else None
@@ -180,6 +186,16 @@ def _interrupted(text: Text, verb: int, source: Range | None, quote_of: list[int
         if text.tags[token] in ("IN", "WDT", "TO", "CC") and text.deps[token] != "case":
             return None
     return None
+
+
+def _is_clause(text: Text, first: int, last: int) -> bool:
+    """Whether words hold a finite verb that is no relative clause's: "Moe, who left, said" has none."""
+    for token in range(first, last):
+        if text.tags[token] in _FINITE:
+            verb = text.heads[token] if text.deps[token][:3] in ("aux", "cop") else token
+            if text.deps[verb] != "acl:relcl":
+                return True
+    return False
 
 
 def verb_cue(text: Text, verb: int) -> Range:
@@ -307,6 +323,8 @@ def _prepositional(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, 
         dep = text.deps[c]
         if dep in ("obl", "obl:arg", "obl:agent"):
             word = preposition(text, c)
+            if text.lemmas[c] in lexicon.table("time_units"):  # "pressed for years"
+                continue
             if word is not None and ("+to" if word == "to" else word) in frames:
                 return word, [phrase(text, c)]
         elif dep == "advcl":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import lexicon
 from generator.extract.attribution.tree import Range, agent, child, has_letter, is_passive, phrase, subject, trim
 from generator.model import Text
 
@@ -15,9 +16,56 @@ _SKIPPED = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"})
 
 def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     """The phrase of who says, with its appositions; never words in quotation marks, never the verb itself."""
+    found = _speaker_behind(text, verb, quote_of) or _source_of_verb(text, verb, quote_of)
+    return _noun_phrase(text, found) if found is not None else None
+
+
+def _noun_phrase(text: Text, tokens: Range) -> Range | None:
+    """Without what no phrase ends with: "those who register as", cut by a quotation; None where none is left."""
+    first, last = tokens
+    if text.tags[first] in _NO_OPENERS:
+        return None
+    if text.tags[last - 1] in _NO_ENDS and last - first > 1:
+        for token in range(first + 1, last):
+            if text.tags[token] in ("WP", "WDT") or (text.words[token] == "," and token + 1 < last):
+                last = token
+                break
+        while last > first and (text.tags[last - 1] in _NO_ENDS or not has_letter(text.words[last - 1])):
+            last -= 1
+    # Capitals: a name that the tagger does not know.
+    is_headed = any(text.tags[t] in _HEADED or text.words[t][0].isupper() for t in range(first, last))
+    return (first, last) if is_headed else None
+
+
+_NO_OPENERS = frozenset({"VB", "WRB", "TO"})
+_NO_ENDS = frozenset({"IN", "TO", "CC", "PRP$"})
+_HEADED = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "FW", "LS"}
+)
+
+
+def _speaker_behind(text: Text, verb: int, quote_of: list[int]) -> Range | None:
+    """ "…, said Ida Moe, a farmer.": behind a comma and in front of no other verb."""
+    if text.tags[verb] not in ("VBD", "VBZ") or verb < 2 or text.words[verb - 1] != "," or quote_of[verb - 1] >= 0:
+        return None
+    if verb + 1 >= len(text) or text.tags[verb + 1] not in _PROPER or _is_date(text, verb + 1):
+        return None
+    end = text.sentences[text.sentence_of[verb]][1]
+    last = verb + 1
+    while last < end and text.tags[last] in _NOMINAL and quote_of[last] < 0:
+        last += 1
+    if last < end and text.words[last] not in (",", "."):
+        return None
+    phrases = (phrase(text, token) for token in range(verb + 1, last))
+    return verb + 1, max((end for first, end in phrases if first == verb + 1), default=last)
+
+
+def _source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     head = agent(text, verb) if is_passive(text, verb) else subject(text, verb)
     if _is_loose_participle(text, verb):
         head = _main_subject(text, verb, quote_of)
+    elif head is not None:
+        head = _issuer(text, verb, head)
     if head is not None and text.tags[head] == "WDT":
         head = _antecedent(text, head)
     if head is not None and quote_of[head] < 0:
@@ -44,11 +92,26 @@ def _antecedent(text: Text, pronoun: int) -> int:
     return above
 
 
+def _issuer(text: Text, verb: int, noun: int) -> int:
+    """Who issued the statement "saying that …", who made the point "of saying …": nouns of a verb with a subject."""
+    if text.deps[verb] != "acl" or noun > verb or text.tags[noun] not in ("NN", "NNS") or text.lemmas[verb] == "read":
+        return noun
+    if any(text.lemmas[noun] in lexicon.words(name) for name in ("people_nouns", "bodies", "tally_nouns")):
+        return noun
+    outer = text.heads[noun] if text.deps[noun] == "conj" else noun
+    above = text.heads[outer]
+    if text.deps[outer] not in ("obj", "obl") or text.tags[above][:1] != "V":
+        return noun
+    issuer = subject(text, above)
+    return issuer if issuer is not None and issuer < noun else noun
+
+
 def _is_loose_participle(text: Text, verb: int) -> bool:
     """ "…, saying that …": it belongs to whoever the sentence is about, whatever the tree hangs it on."""
     if text.tags[verb] != "VBG" or verb == 0 or text.words[verb - 1] not in (",", "”", '"', "''"):
         return False
-    return child(text, verb, "nsubj", "aux") is None and text.deps[verb] != "conj"
+    own = child(text, verb, "nsubj", "aux")
+    return (own is None or own > verb) and text.deps[verb] != "conj"
 
 
 def _main_subject(text: Text, verb: int, quote_of: list[int]) -> int | None:
@@ -96,6 +159,9 @@ def source_beside(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     while end > 0 and text.tags[end - 1] in _SKIPPED and quote_of[end - 1] < 0:
         end -= 1
     first = end
+    if end > 1 and _is_date(text, end - 1) and text.tags[end - 2] == "IN":
+        # "Moe on Friday described it as …"
+        end = first = end - 2
     while (
         first > 0
         and text.tags[first - 1] in _NOMINAL
@@ -137,7 +203,35 @@ def widened(text: Text, tokens: Range, verb: int) -> Range:
             break
     while first > start and first - 1 != verb and text.tags[first - 1] in _PROPER and text.tags[first] in _PROPER:
         first -= 1
-    return first, last
+    return _over_description(text, first, start), _over_name(text, last, verb)
+
+
+def _over_description(text: Text, first: int, start: int) -> int:
+    """Back over what somebody is called in front of his name: "radio host Ida Moe", "his nephew Li el Soh"."""
+    if first - 1 < start or text.tags[first] not in _PROPER or not _is_people_noun(text, first - 1):
+        return first
+    return max(start, min(first - 1, phrase(text, first - 1)[0]))
+
+
+def _over_name(text: Text, last: int, verb: int) -> int:
+    """On over the name behind such a description, where the tree ends the phrase with the noun."""
+    stop = text.sentences[text.sentence_of[last - 1]][1]
+    if last >= stop or last == verb or text.tags[last] not in _PROPER or not _is_people_noun(text, last - 1):
+        return last
+    if _is_date(text, last):
+        return last
+    while last < stop and last != verb and text.tags[last] in _PROPER:
+        last += 1
+    return last
+
+
+def _is_date(text: Text, token: int) -> bool:
+    word = text.words[token].lower()
+    return word in lexicon.table("weekdays") or word in lexicon.table("months")
+
+
+def _is_people_noun(text: Text, token: int) -> bool:
+    return text.tags[token] == "NN" and text.lemmas[token] in lexicon.words("people_nouns")
 
 
 def _abbreviates(text: Text, stop: int) -> bool:

@@ -8,6 +8,7 @@ from generator.model import Text
 Range = tuple[int, int]
 """Token numbers `[first, last)`."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 # A verb may borrow its subject from the verb above it; deeper chains are parsing errors more often than prose.
@@ -40,8 +41,17 @@ def subject(text: Text, verb: int) -> int | None:
     """
     if is_passive(text, verb):
         return None
-    own = child(text, verb, *_SUBJECTS)
+    own = _own_subject(text, verb)
     return own if own is not None else _shared_subject(text, verb)
+
+
+def _own_subject(text: Text, verb: int) -> int | None:
+    """The last one in front of the verb: of "the treaty, the lawyers said, …" the tree likes to hang both on it."""
+    own = None
+    for c in text.children[verb]:
+        if text.deps[c] in _SUBJECTS and (own is None or c < verb):
+            own = c
+    return own
 
 
 def _shared_subject(text: Text, verb: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator import lexicon
-from generator.extract.issue.phrases import MATTER, PLAIN, Phrase
+from generator.extract.issue.phrases import MATTER, NAME, PLACE, PLAIN, Phrase, with_complement
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
@@ -16,6 +16,8 @@ _BY_LENGTH = {1: 0.0, 2: 0.6, 3: 0.4}
 CUED = 0.3
 # What is named after another head, once: "trade blacklist", where trade is dealt with.
 MODIFIES = 0.7
+# A word at least so common (lexicon, word_counts) says little alone: "attacks"; so many tokens more tell it.
+COMMON, MOST_MORE = 3, 4
 
 
 def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] | None:
@@ -24,7 +26,8 @@ def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] 
     for phrase in topic.phrases:
         forms.setdefault(phrase.stems, []).append(phrase)
     ranked = sorted(forms.values(), key=lambda same: (same[0].kind == PLAIN, -_fitness(topic, same), same[0].first))
-    names = [(_tidied(text, _clearest(text, same)), _clearest(text, same)) for same in ranked]
+    clearest = [_told(text, topic, same) for same in ranked]
+    names = [(_tidied(text, phrase), phrase) for phrase in clearest]
     named = next((n for n in names if n[0].lower() not in taken), None)
     if named is not None:
         taken.add(named[0].lower())
@@ -41,6 +44,36 @@ def _clearest(text: Text, same: list[Phrase]) -> Phrase:
     running = [p for p in same if text.paragraph_of[p.first] >= 0] or same
     spellings = Counter(text.words[p.last - 1].lower() for p in running)
     return max(running, key=lambda p: (spellings[text.words[p.last - 1].lower()], -p.first))
+
+
+def _told(text: Text, topic: Topic, same: list[Phrase]) -> Phrase:
+    """The clearest one; where that is a single common word, one with what it is about: "attacks on shipping"."""
+    clearest = _clearest(text, same)
+    if len(clearest.stems) > 1 or clearest.kind in (PLACE, NAME) or topic.is_section:
+        return clearest
+    if int(lexicon.table("word_counts").get(clearest.stems[-1], 0)) < COMMON:
+        return clearest
+    for phrase in same:
+        whole = with_complement(text, phrase)
+        is_whole = phrase.last < whole.last <= phrase.last + MOST_MORE and text.lemmas[phrase.last] in _ABOUT
+        # "Blamed the flood on neglect": what stands behind an object may belong to the verb.
+        is_loose = text.deps[phrase.last - 1] == "obj" and text.lemmas[text.heads[phrase.last - 1]] in _SPLIT
+        if is_whole and not is_loose and text.paragraph_of[phrase.first] >= 0 and _tells(text, whole.last - 1):
+            return whole
+    return clearest
+
+
+# Verbs with an object and a preposition of their own.
+_SPLIT = frozenset({"base", "blame", "discuss", "hold", "impose", "pin", "place", "press", "put", "share", "spend"})
+_ABOUT = frozenset({"on", "over", "against", "of", "between", "among", "with"})
+
+
+def _tells(text: Text, token: int) -> bool:
+    """Whether a noun behind "on" or "of" says what about: no time, no "basis"."""
+    word, lemma = text.words[token].lower(), text.lemmas[token]
+    if any(word in lexicon.table(name) for name in ("time_units", "months", "weekdays", "day_words", "seasons")):
+        return False
+    return lemma not in lexicon.words("plain_nouns") or lemma in lexicon.words("people_nouns")
 
 
 def _printed(text: Text, phrase: Phrase) -> str:

@@ -97,12 +97,10 @@ def _phrase(text: Text, owner: list[str], first: int, start: int, end: int, is_c
     tags, lemmas = text.tags, text.lemmas
     while end > start and tags[end - 1] not in _NOUNS and tags[end - 1] not in _PROPER:
         end -= 1
-    while start < end and (
-        tags[start] in _COMPARING
-        or text.words[start] in _BEFORE_NOUNS
-        or (tags[start] in _MODIFIERS and is_plain_modifier(text.words[start], opens=start == first))
-    ):
+    while start < end - 1 and _tells_nothing(text, first, start):
         start += 1
+    if tags[start] in _COMPARING:
+        return None
     if end <= start:
         return None
     if end - start > _LONGEST:
@@ -143,6 +141,29 @@ def _between(text: Text, frame: Phrase, last: int) -> Phrase:
     return Phrase(frame.first, head + 1, stems, MATTER, frame.is_cued)
 
 
+def _tells_nothing(text: Text, first: int, start: int) -> bool:
+    """Whether the first word of a phrase is no part of a name: "new", "percent", the rest of "full-time", a verb."""
+    tags, words = text.tags, text.words
+    if tags[start] in _COMPARING or words[start] in _BEFORE_NOUNS:
+        return True
+    if tags[start] in _MODIFIERS and is_plain_modifier(words[start], opens=start == first):
+        return True
+    if start == first:
+        return False
+    if tags[start - 1] == "HYPH" and tags[start - 2] != "CD":
+        return True
+    # "To combat crime", "has thrust security to the fore": taken for a noun.
+    is_verb = tags[start] == "NN" and lemma_of_verb(text, start) is not None
+    return is_verb and (tags[start - 1] == "TO" or words[start - 1] in ("has", "have", "had"))
+
+
+def lemma_of_verb(text: Text, token: int) -> str | None:
+    """What a word would be as a verb: "fire" for "fires"; None for a word that no list has as one."""
+    word = text.words[token].lower()
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), text.lemmas[token])
+    return next((form for form in forms if form in lexicon.words("verbs")), None)
+
+
 _COMPLEMENTS = frozenset({"of", "on", "over", "about", "among", "against", "for", "to", "in", "between", "with"})
 _LONGEST_COMPLEMENT = 5
 
@@ -161,7 +182,9 @@ def with_complement(text: Text, phrase: Phrase) -> Phrase:
     while end > start and text.tags[end - 1] not in _NOUNS | _PROPER:
         end -= 1
     is_owner = end < len(text) and text.tags[end] == "POS"
-    if end == start or is_owner or text.sentence_of[end - 1] != text.sentence_of[phrase.first]:
+    # "Blamed the flood on neglect": it hangs on the verb.
+    is_attached = any(phrase.first <= text.heads[n] < phrase.last for n in range(start, end))
+    if not is_attached or is_owner or text.sentence_of[end - 1] != text.sentence_of[phrase.first]:
         return phrase
     stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if text.tags[n] != "HYPH")
     return replace(phrase, last=end, stems=(*phrase.stems, *stems))

@@ -71,6 +71,8 @@ def _lemmas(text: Text, first: int, last: int) -> list[str]:
 def _section(text: Text, first: int, last: int, paragraphs: range) -> Topic:
     while last > first + 1 and not text.words[last - 1][-1].isalnum():
         last -= 1
+    while first < last - 1 and text.tags[first] in ("DT", "JJR", "JJS"):
+        first += 1
     stems = tuple(stem(text.words[n].lower()) for n in range(first, last) if text.tags[n][0] in "NJ")
     phrase = Phrase(first, last, stems, MATTER, is_cued=True)
     return Topic(stems, MATTER, [phrase], set(paragraphs), is_section=True)

@@ -12,10 +12,12 @@ from generator.extract.issue.phrases import (
     BROAD,
     FRAME,
     MATTER,
+    NAME,
     OTHER,
     PLACE,
     PLAIN,
     Phrase,
+    lemma_of_verb,
     noun_kind,
     with_complement,
 )
@@ -94,8 +96,8 @@ def find_title_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
 
     Its paragraphs are those that hold one of these words; a word for a frame ("plan") or a plain one stands anywhere.
     """
-    title = [p for p in phrases if text.paragraph_of[p.first] < 0]
-    return _composed(text, [_without_verb(text, p) for p in title if p.kind in (MATTER, BROAD, FRAME, OTHER)])
+    title = [_without_verb(text, p) for p in phrases if text.paragraph_of[p.first] < 0]
+    return _composed(text, [p for p in title if p.kind in (MATTER, BROAD, FRAME, OTHER)])
 
 
 def find_frame_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
@@ -117,19 +119,21 @@ def _composed(text: Text, phrases: list[Phrase]) -> list[Topic]:
     return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
 
 
+# What follows a verb in a headline, and no noun: "Washington *Test How* Far", "ESPN *Fires a* Host".
+_OBJECTS = frozenset({"WRB", "WP", "DT", "PRP", "PRP$", "TO", "VBG", "RB"})
+
+
 def _without_verb(text: Text, phrase: Phrase) -> Phrase:
     """A headline's "plan stalls" is rarely a plural behind a frame: the plan stalls; nor is "maker cuts"."""
     last = phrase.last - 1
-    if (
-        text.tags[last] != "NNS"
-        or last == phrase.first
-        or (
-            noun_kind(text.words[last - 1].lower()) not in (MATTER, FRAME, PLAIN)
-            or text.lemmas[last] not in lexicon.words("verbs")
-        )
-    ):
+    if last == phrase.first or lemma_of_verb(text, last) is None:
         return phrase
-    return replace(phrase, last=last, stems=phrase.stems[:-1])
+    is_behind_frame = text.tags[last] == "NNS" and noun_kind(text.words[last - 1].lower()) in (MATTER, FRAME, PLAIN)
+    has_object = last + 1 < len(text) and text.tags[last + 1] in _OBJECTS
+    if not is_behind_frame and not has_object:
+        return phrase
+    kind = NAME if text.tags[last - 1].startswith("NNP") else noun_kind(text.lemmas[last - 1])
+    return replace(phrase, last=last, stems=phrase.stems[:-1], kind=kind)
 
 
 def _telling(text: Text, phrase: Phrase) -> list[str]:
@@ -233,6 +237,8 @@ def _as_matter(text: Text, topic: Topic) -> float:
     if len(topic.paragraphs) > max(2, len(text.article.paragraphs) / 3) or -1 in topic.paragraphs:
         return 0.0
     acting = sum(text.deps[_top(text, p)] in _ACTING for p in topic.phrases)
+    if 2 * sum(_is_in_list(text, p) for p in topic.phrases) > len(topic.phrases):
+        return 0.0
     cued = sum(p.is_cued for p in topic.phrases)
     if not cued:
         return 0.0
@@ -242,6 +248,18 @@ def _as_matter(text: Text, topic: Topic) -> float:
 
 
 _ACTING = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
+
+
+# So many names in a row make a list ("won Vermont, Georgia and Texas"); two are two.
+LIST = 3
+
+
+def _is_in_list(text: Text, phrase: Phrase) -> bool:
+    """Whether a place only stands in a list of places."""
+    top = _top(text, phrase)
+    first = text.heads[top] if text.deps[top] == "conj" else top
+    beside = sum(text.deps[child] == "conj" and text.tags[child].startswith("NNP") for child in text.children[first])
+    return beside + 1 >= LIST and not phrase.is_cued
 
 
 def _top(text: Text, phrase: Phrase) -> int:
