@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # The same examples in every run, however slow the machine: a failure is never a matter of luck.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -31,6 +31,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-sync", *_QUIET])
         yield browser
         browser.close()
+
+
+def search_for(page: Page, words: str) -> None:
+    """Type into the theme's search box, as hands do: its index is asked when a key goes up."""
+    box = page.locator(".md-search__input")
+    box.fill(words)
+    box.press("End")
 
 
 @contextmanager

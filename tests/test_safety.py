@@ -16,7 +16,7 @@ from generator.build import Built
 from generator.plugin import plugin, runs
 from generator.render.site import render_site
 from generator.settings import Settings
-from tests.conftest import served
+from tests.conftest import search_for, served
 from tests.hostile.corpus import hostile_briefing, hostile_texts, known_elements
 
 TEXTS = hostile_texts()
@@ -140,7 +140,7 @@ def test_nothing_runs_on_any_kind_of_page(hostile_site, visited):
 def test_search_results_show_literally(visited, words):
     page, wrong = visited
     page.goto(page.url)
-    page.locator(".md-search__input").fill(words)
+    search_for(page, words)
     results = page.locator(".md-search-result__item")
     results.first.wait_for(state="attached")
     shown = page.locator(".md-search-result__list")
@@ -156,7 +156,7 @@ def test_search_results_show_literally(visited, words):
 def test_search_finds_a_hostile_title_as_it_is_written(visited):
     page, _ = visited
     page.goto(page.url)
-    page.locator(".md-search__input").fill("gone marked")
+    search_for(page, "gone marked")
     page.locator(".md-search-result__item").first.wait_for(state="attached")
     assert "*em* **strong** __strong__ _em_ ~~gone~~ ==marked==" in page.locator(".md-search-result__list").inner_text()
 
@@ -167,7 +167,7 @@ def test_pages_keep_to_a_strict_policy(hostile_site, chromium):
         page = watched(chromium, address, wrong)
         for path in ("quotes.html", "briefings/hostile-0/index.html", "briefings/hostile-0/quotes.html", "404.html"):
             page.goto(address + path)
-        page.locator(".md-search__input").fill("hit")
+        search_for(page, "hit")
         page.locator(".md-search-result__item").first.wait_for(state="attached")
         assert wrong == []
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from typer.testing import CliRunner
 
 from generator.cli import app
-from tests.conftest import served
+from tests.conftest import search_for, served
 from tests.plugin.test_plugin import ARTICLE
 from tests.test_safety import INSPECT, KNOWN, html_files, watched
 
@@ -95,6 +95,6 @@ def test_search_works_in_pages_opened_from_a_folder(folder, chromium: Browser):
     assert CliRunner().invoke(app, ["build"]).exit_code == 0
     page = chromium.new_page()
     page.goto((folder / "site" / "index.html").as_uri())
-    page.locator(".md-search__input").fill("holm")
+    search_for(page, "holm")
     page.locator(".md-search-result__item").first.wait_for(state="attached")
     assert "holm" in page.locator(".md-search-result__list").inner_text().lower()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.plugin import runs
-from tests.conftest import served
+from tests.conftest import search_for, served
 
 ROOT = Path(__file__).parents[2]
 WAITING = "Type to start searching"
@@ -60,6 +60,6 @@ def type_into_search(page: Page, query: str) -> None:
     page.locator(".md-search__input").focus()
     meta = page.locator(".md-search-result__meta")
     meta.filter(has_text=WAITING).wait_for(timeout=5000)
-    page.locator(".md-search__input").fill(query)
+    search_for(page, query)
     page.keyboard.press("Shift")
     meta.filter(has_not_text=WAITING).wait_for(timeout=5000)
