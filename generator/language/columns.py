@@ -68,7 +68,7 @@ class _Columns:
             self.starts.append(start)
             self.ends.append(end)
             word = text[start:end]
-            is_lowered = piece.paragraph < 0 and piece.string[at] == word[0].lower()
+            is_lowered = piece.paragraph < 0 and word[0].isupper() and piece.string[at] == word[0].lower()
             self.words.append(word.lower() if is_lowered else word)
             self.tags.append(strings[tag] if tag else "")
             self.deps.append(strings[dep] if dep else "")

@@ -62,11 +62,11 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
 def _is_doing(text: Text, token: int, inside: set[str]) -> bool:
     """Whether a sentence opens with what is done to the name behind it."""
     lower = text.words[token].lower()
-    is_verb = lower.endswith("ing") and lemma_of_participle(lower) in lexicon.words("verbs")
+    is_verb = lower.endswith("ing") and _base_of_participle(lower) in lexicon.words("verbs")
     return is_verb and text.words[token + 1] in inside
 
 
-def lemma_of_participle(word: str) -> str:
+def _base_of_participle(word: str) -> str:
     """ "Asserting" of "assert", "giving" of "give"; the stem where no list knows either."""
     stem = word.removesuffix("ing")
     forms = (stem, f"{stem}e", stem[:-1])

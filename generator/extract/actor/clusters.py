@@ -40,5 +40,7 @@ def _joined(bodies: list[Cluster]) -> list[Cluster]:
         first = filed.setdefault(next((others[key] for key in sorted(keys) if key in others), longest), cluster)
         if first is not cluster:
             first.names += cluster.names
-            first.kind = "organization"
+            if cluster.kind != first.kind:
+                # "Republicans" are people; where they are the G.O.P., too, they are a party.
+                first.kind = "organization"
     return list(filed.values())
