@@ -70,7 +70,10 @@ def to_data(
                 "affiliation": a.affiliation,
                 "aliases": list(a.aliases),
                 "salience": a.salience,
-                "mentions": [{**(span(m.span) or {}), "kind": m.kind} for m in a.mentions],
+                "mentions": [
+                    {**(span(m.span) or {}), "kind": m.kind}
+                    for m in sorted((*a.mentions, *a.asides), key=lambda m: m.span)
+                ],
                 "role_span": span(a.role_span),
                 "confidence": sure.of_actor(a),
             }

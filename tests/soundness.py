@@ -13,6 +13,7 @@ from generator.render.page import Page
 KINDS = {
     "actor": {"person", "organization", "government", "group"},
     "mention": {"name", "pronoun", "description"},
+    "aside": {"inside", "credit"},
     "quote": {"direct", "mixed", "indirect"},
     "development": {"happened", "planned", "blocked", "claimed"},
     "event": {"past", "upcoming"},
@@ -61,6 +62,7 @@ def _spans(briefing: Briefing) -> Iterator[tuple[str, Sequence[Span | None]]]:
         yield "point", point.spans
     for actor in briefing.actors:
         yield f"mentions of {actor.name}", [mention.span for mention in actor.mentions]
+        yield f"asides of {actor.name}", [mention.span for mention in actor.asides]
         yield f"role of {actor.name}", [actor.role_span]
     for quote in briefing.quotes:
         yield f"quote {quote.id}", quote.spans
@@ -155,6 +157,7 @@ def _references(briefing: Briefing) -> Iterator[str]:
 def _kinds(briefing: Briefing) -> Iterator[str]:
     kinds = [("actor", actor.kind) for actor in briefing.actors]
     kinds += [("mention", mention.kind) for actor in briefing.actors for mention in actor.mentions]
+    kinds += [("aside", mention.kind) for actor in briefing.actors for mention in actor.asides]
     kinds += [("quote", quote.kind) for quote in briefing.quotes]
     kinds += [("development", item.status) for issue in briefing.issues for item in issue.developments]
     kinds += [("event", event.kind) for event in briefing.events]

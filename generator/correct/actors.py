@@ -84,9 +84,12 @@ def _printed(draft: Draft, keys: Keys, names: list[str]) -> list[Span]:
 def _take_away(draft: Draft, places: list[Span]) -> None:
     """What other actors were taken to mean there is theirs no more."""
     for actor in list(draft.actors):
-        kept = tuple(m for m in actor.mentions if not any(p.overlaps(m.span) for p in places))
-        if len(kept) < len(actor.mentions):
-            _put(draft, replace(actor, mentions=kept))
+        kept, beside = (
+            tuple(m for m in held if not any(p.overlaps(m.span) for p in places))
+            for held in (actor.mentions, actor.asides)
+        )
+        if len(kept) < len(actor.mentions) or len(beside) < len(actor.asides):
+            _put(draft, replace(actor, mentions=kept, asides=beside))
 
 
 def _mean(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
@@ -130,6 +133,7 @@ def _merge(draft: Draft, keys: Keys, actor: Actor, names: list[str]) -> None:
             aliases=tuple(alias for alias in aliases if alias != into.name),
             salience=max(into.salience, other.salience),
             mentions=tuple(sorted({*into.mentions, *other.mentions}, key=lambda m: m.span)),
+            asides=tuple(sorted({*into.asides, *other.asides}, key=lambda m: m.span)),
             role=into.role or other.role,
             role_span=into.role_span if into.role else other.role_span,
             affiliation=into.affiliation or other.affiliation,
@@ -172,6 +176,7 @@ def _split(draft: Draft, keys: Keys, actor: Actor, parts: dict[str, list[str]]) 
             aliases=(),
             salience=round(whole.salience * len(moved) / max(len(whole.mentions), 1), 3),
             mentions=tuple(sorted(set(moved), key=lambda m: m.span)),
+            asides=(),
         )
         position = next((n for n, a in enumerate(draft.actors) if a.salience < part.salience), len(draft.actors))
         draft.actors.insert(position, part)

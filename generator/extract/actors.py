@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from generator.extract.actor.asides import find_asides
 from generator.extract.actor.cluster import Cluster
 from generator.extract.actor.clusters import find_clusters
 from generator.extract.actor.descriptions import find_descriptions
@@ -30,10 +31,20 @@ def find_actors(text: Text, attributions: tuple[Attribution, ...]) -> tuple[Acto
     sources = {t for a in attributions if a.source is not None for t in text.tokens_in(a.source)}
     weights = [find_salience(text, cluster, references[id(cluster)], sources) for cluster in clusters]
     greatest = max(weights, default=1.0)
+    asides = find_asides(text, names, clusters)
     owners = {token: c for c in clusters for name in c.names for token in range(name.first, name.last)}
     taken: set[str] = set()
     actors = [
-        _actor(text, cluster, roles[id(cluster)], references[id(cluster)], round(weight / greatest, 3), owners, taken)
+        _actor(
+            text,
+            cluster,
+            roles[id(cluster)],
+            references[id(cluster)],
+            asides[id(cluster)],
+            round(weight / greatest, 3),
+            owners,
+            taken,
+        )
         for cluster, weight in zip(clusters, weights, strict=True)
     ]
     return tuple(sorted(actors, key=lambda actor: (-actor.salience, actor.mentions[0].span)))
@@ -44,6 +55,7 @@ def _actor(
     cluster: Cluster,
     roles: list[Role],
     references: list[Reference],
+    asides: list[Mention],
     salience: float,
     owners: dict[int, Cluster],
     taken: set[str],
@@ -63,6 +75,7 @@ def _actor(
         salience=salience,
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         role_span=span,
+        asides=tuple(sorted(set(asides), key=lambda mention: mention.span)),
     )
 
 

@@ -13,7 +13,7 @@ class Mention:
 
     span: Span
     kind: str
-    """"name" | "pronoun" | "description"."""
+    """"name" | "pronoun" | "description"; of asides "inside" (of a longer name) | "credit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Actor:
     """In reading order."""
     role_span: Span | None = None
     """Where the role is printed."""
+    asides: tuple[Mention, ...] = ()
+    """Its names inside longer names ("the Moe Prize") and in the credits of pictures: in the data, counted and shown on no page."""
     edited_names: tuple[str, ...] = ()
     """Those of its aliases that an editor says are the same actor."""
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.actors import find_actors
-from generator.model import Actor, Attribution, Name, Text
+from generator.model import Actor, Attribution, Dropped, Mention, Name, Span, Text
 from tests.extract.trees import article_of, cases, span_in, text_of
 
 
@@ -35,6 +35,8 @@ def test_actors_are_found_once_with_what_is_printed_of_them(case):
             if field in wanted:
                 assert getattr(actor, field) == wanted[field]
         assert set(wanted.get("aliases", ())) <= set(actor.aliases)
+        if "inside" in wanted:
+            assert [mention.span.of(case["text"]) for mention in actor.asides] == wanted["inside"]
         for field, kind in (("names", "name"), ("pronouns", "pronoun"), ("descriptions", "description")):
             if field in wanted:
                 assert sum(mention.kind == kind for mention in actor.mentions) == wanted[field]
@@ -58,6 +60,21 @@ def test_roles_and_mentions_are_verbatim(case):
         assert all(mention.span.of(case["text"]) for mention in actor.mentions)
         spans = [mention.span for mention in actor.mentions]
         assert spans == sorted(set(spans))
+
+
+def test_the_credit_of_a_picture_names_who_is_named_in_the_article():
+    body = "Senator Maria Lopez opposed the bridge on Monday."
+    case = next(case for case in cases("actors") if case["text"].startswith(body))
+    credit = "Image: Lopez / Maria Lopez / Mario Lopezson."
+    start = len(case["text"])
+    text = text_of("actors", case)
+    string = f"{text.string}\n\n{credit}"
+    dropped = (Dropped(Span(start + 2, len(string)), "photo credit"),)
+    article = dataclasses.replace(text.article, text=string, dropped=dropped)
+    (actor,) = (a for a in find_actors(dataclasses.replace(text, article=article), ()) if a.name == "Maria Lopez")
+    at = string.index("Maria Lopez", start)
+    assert actor.asides == (Mention(Span(at, at + len("Maria Lopez")), "credit"),)
+    assert actor.mentions == next(a for a in find_actors(text, ()) if a.name == "Maria Lopez").mentions
 
 
 def test_a_text_without_a_token_has_no_actor():
