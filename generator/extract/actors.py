@@ -12,7 +12,8 @@ from generator.extract.actor.kinds import find_kinds
 from generator.extract.actor.names import find_names
 from generator.extract.actor.peoples import find_peoples
 from generator.extract.actor.references import Reference, find_references
-from generator.extract.actor.roles import Role, find_affiliation, find_roles, role_span
+from generator.extract.actor.role_phrases import Role
+from generator.extract.actor.roles import find_affiliation, find_roles, role_span
 from generator.extract.actor.salience import find_salience
 from generator.model import Actor, Attribution, Mention, Text
 from generator.model.ids import stable_id

@@ -38,7 +38,7 @@ class Actor:
     role_span: Span | None = None
     """Where the role is printed."""
     asides: tuple[Mention, ...] = ()
-    """Its names inside longer names ("the Moe Prize") and in the credits of pictures: in the data, counted and shown on no page."""
+    """Its names inside longer names ("the Moe Prize") and in credits of pictures: in the data, on no page."""
     edited_names: tuple[str, ...] = ()
     """Those of its aliases that an editor says are the same actor."""
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from generator import lexicon
 from generator.extract.actor.cluster import Cluster
 from generator.extract.actor.references import Reference
-from generator.extract.actor.roles import Role
+from generator.extract.actor.role_phrases import Role
 from generator.model import Text
 
 # A description this many tokens after the last name of its actor no longer means him; offices like "the president"

@@ -277,7 +277,8 @@ def _apposition(text: Text, start: int) -> list[tuple[str, float]]:
         if text.words[i] in (",", ".", "and") or text.tags[i] in ("IN", "MD", "VB", "VBD", "VBP", "VBZ"):
             break
         following = text.tags[i + 1] if i + 1 < len(text) else ""
-        if following.startswith("NN") or following == "HYPH":
+        if following.startswith("NN") or following in ("HYPH", "POS"):
+            # "The party's nominee" is no party.
             continue
         if lower in people:
             return [("person", 2.5)]

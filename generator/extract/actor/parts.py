@@ -189,10 +189,12 @@ def _after_office(text: Text, lists: Lists, first: int, start: int, last: int) -
 
 
 def _office_start(text: Text, lists: Lists, first: int, start: int) -> int:
-    """Where the title before `start` begins: "of State" takes "Secretary" in."""
+    """Where the title before `start` begins: "of State" takes "Secretary" in, "for Mayor" takes in no "spokesman"."""
     if (
         first >= 2
         and start > first
+        and text.words[first].lower() not in lists.titles
+        and text.words[first] not in lists.honorifics
         and text.words[first - 1] in ("of", "for")
         and text.words[first - 2].lower() in lists.titles
     ):
