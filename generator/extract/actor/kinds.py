@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator import lexicon
+from generator.extract.actor.known_kinds import COMPASS, known_kind
 from generator.extract.actor.seen import Seen
 from generator.model import Text
 
@@ -25,7 +26,7 @@ def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
         key = name.key
         counts[key] += 1
         if key not in fixed and key not in votes:
-            known = _known(name)
+            known = known_kind(name)
             if known:
                 fixed[key] = known
             else:
@@ -86,37 +87,6 @@ def _labels(text: Text) -> dict[int, str]:
     return {token: kinds[name.kind] for name in text.names for token in range(name.first, name.last)}
 
 
-_COMPASS = frozenset({"North", "South", "East", "West"})
-
-
-def _known(name: Seen) -> str | None:
-    """Countries, nationalities, seats of government and days, whatever stands round them."""
-    printed = " ".join(name.words)
-    if printed in lexicon.table("countries"):
-        return "government"
-    if len(name.words) > 1 and name.words[-1] in lexicon.table("name_extensions"):
-        return lexicon.table("name_extensions")[name.words[-1]]
-    if printed in lexicon.table("seats_of_government") or printed in lexicon.table("capitals"):
-        return "place"
-    demonyms = lexicon.table("demonyms")
-    if printed in demonyms:
-        return "group" if printed.endswith("s") and printed[:-1] in demonyms else "thing"
-    if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in _COMPASS:
-        return "thing"
-    if len(name.words) == 2 and name.words[1] in lexicon.table("countries") and name.words[0] in _COMPASS:
-        return "place"  # "North America"
-    groups = lexicon.words("capitalised_groups")
-    if printed.casefold() in groups or (len(name.words) == 2 and name.words[-1].casefold() in groups):
-        return "group"
-    if printed in lexicon.words("state_abbreviations"):
-        return "place"
-    if name.words[-1].casefold() in ("democrat", "republican") or printed.casefold() in lexicon.words(
-        "capitalised_adjectives"
-    ):
-        return "thing"
-    return None
-
-
 def _form(name: Seen) -> list[tuple[str, float]]:
     """What the words themselves say."""
     words = name.words
@@ -131,7 +101,9 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("place", 3.0 if len(words) == 1 and first not in given else 2.3 if len(words) == 1 else 4.0))
     if printed.casefold() in lexicon.words("known_organizations"):
         votes.append(("organization", 5.0))
-    if opener in organizations or lower[-2:] == ["school", "district"]:
+    if opener in places and opener not in organizations and lower[1] == "of":
+        votes.append(("place", 4.0))
+    elif opener in organizations or lower[-2:] == ["school", "district"]:
         votes.append(("organization", 5.0))
     elif (lower[-1] in lexicon.words("thing_words") and (len(words) > 1 or first not in given)) or any(
         c.isdigit() for c in last
@@ -140,7 +112,7 @@ def _form(name: Seen) -> list[tuple[str, float]]:
         votes.append(("thing", 2.0 if len(words) == 2 and first in given else 4.0))
     elif len(words) > 1 and lower[-1] in organizations:
         votes.append(("organization", 4.0 if first not in given or len(words) > 2 else 2.5))
-    elif len(words) > 1 and lower[-1] in places and (first not in given or len(words) > 2):
+    elif len(words) > 1 and lower[-1] in places and (first not in given or len(words) > 2 or lower[-1] == "county"):
         votes.append(("place", 4.0))
     elif len(words) == 1 and lower[0] in organizations:
         votes.append(("organization", 1.0))
@@ -181,6 +153,8 @@ def _form(name: Seen) -> list[tuple[str, float]]:
     common = lexicon.words("common_words")
     if all(w in common for w in lower):
         votes += [("person", -2.0 if len(words) > 1 else 0.0), ("organization", -1.0)]
+    if len(words) == 2 and first in COMPASS and {kind for kind, _ in votes} <= {"person"}:
+        votes = [("place", 3.0)]  # "North Augusta"
     is_country = first in lexicon.table("demonyms") or first in lexicon.table("countries")
     if len(words) > 1 and is_country and first not in given:
         # "Kurdish Peshmerga": whose they are, and no given name.
@@ -214,6 +188,8 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
     if label:
         votes.append((label, 1.5 if label == "person" else 1.2))
     before = words[name.first - 1].lower() if name.first else ""
+    if _is_tail(text, name.first):
+        votes.append(("thing", 4.0))
     after = words[name.last] if name.last < len(words) else ""
     if before == "," and name.first > 1 and tags[name.first - 2].startswith("NNP"):
         # "the University of Texas, Austin": a name behind a name's comma says where.
@@ -227,9 +203,14 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
         votes += [("organization", 0.8), ("person", -2.0)]
     elif before in _PLACE_BEFORE:
         votes.append(("place", 1.0 if len(name.words) > 1 or before != "in" else 2.0))
-    if before in _MARKS and name.last < len(words) and words[name.last] in _MARKS and not name.title:
-        votes.append(("thing", 2.5))
-    if after == ",":
+    if after == "-" and words[name.last + 1 : name.last + 2] == ["based"]:
+        votes.append(("place", 4.0))
+    closing = name.last + (after in (",", ".") and len(name.words) > 1)
+    if before in _MARKS and closing < len(words) and words[closing] in _MARKS and not name.title:
+        # A full name that stands there by itself is a title more often than somebody.
+        votes.append(("thing", 5.0 if len(name.words) > 1 and label == "person" else 2.5))
+    if after == "," and not (before in ("of", "from", "in") and printed in lexicon.words("places")):
+        # "Of Texas, who" tells of the senator.
         votes += _apposition(text, name.last + 1)
     elif after.lower() == "who":
         votes.append(("person", 3.0))
@@ -258,6 +239,13 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
         if previous in lexicon.words("people_nouns"):
             votes.append(("person", 1.5))
     return votes
+
+
+def _is_tail(text: Text, token: int) -> bool:
+    """ "All-Star", but not "anti-Moe": what a hyphen ties to a word before it that is no mere prefix."""
+    if token < 2 or text.words[token - 1] != "-" or text.starts[token] != text.ends[token - 1]:
+        return False
+    return text.words[token - 2].lower() not in lexicon.words("hyphen_prefixes") | lexicon.words("name_particles")
 
 
 def _apposition(text: Text, start: int) -> list[tuple[str, float]]:

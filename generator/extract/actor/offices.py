@@ -46,6 +46,7 @@ def _title_start(text: Text, name: Seen) -> int:
     """Where the words before a name begin that belong to its title."""
     honorifics = lexicon.table("honorifics")
     start = name.first
+    title = name.title[0] if name.title else start
     first = text.sentences[text.sentence_of[name.first]][0]
     while start > first:
         tag, word = text.tags[start - 1], text.words[start - 1]
@@ -55,8 +56,9 @@ def _title_start(text: Text, name: Seen) -> int:
             break
         if text.words[start - 1] in ("'s", "’s") and start - 1 == name.first - 1:
             break
-        if tag in ("JJ", "VBN") and not start - 1 < text.heads[start - 1] < name.last:
-            # "Made sure President Ek would come", "trounced Senator Ek".
+        is_free = tag in ("JJ", "VBN") or (tag == "NN" and word.islower() and start <= title and start < name.first)
+        if is_free and not start - 1 < text.heads[start - 1] < name.last:
+            # "Made sure President Ek would come", "trounced Senator Ek", "took by force Senator Ek's seat".
             break
         start -= 1
     return min(start, name.title[0]) if name.title and not name.honorific else start

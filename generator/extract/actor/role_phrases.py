@@ -29,7 +29,10 @@ class Role:
 def is_role_noun(text: Text, token: int) -> bool:
     lemma = text.lemmas[token]
     lists = ("people_nouns", "titles", "official_nouns", "expert_nouns")
-    return any(lemma in lexicon.words(name) for name in lists) or lemma.endswith(("man", "woman"))
+    return any(lemma in lexicon.words(name) for name in lists) or (
+        # "Sussman" is a name.
+        text.words[token].islower() and lemma.endswith(("man", "woman"))
+    )
 
 
 _BETWEEN_NOUNS = frozenset({"HYPH", "POS", "JJ", "JJS", "RBS", "CC", "CD"})

@@ -37,7 +37,14 @@ def _opens(text: Text, capitals: list[bool], lists: Lists, here: int, last: int)
     if after >= last or not capitals[after]:
         return 0
     if word == "of":
-        return after + 1 - here if before in lists.organizations else 0
+        # "The Gulf of Oman" is one name, and no actor's.
+        is_region = (
+            before in lists.places
+            and before != "republic"
+            and capitals[here - 1]
+            and not (here > 1 and capitals[here - 2])
+        )
+        return after + 1 - here if before in lists.organizations or is_region else 0
     follows = text.words[after]
     if (word == "for" and before in lists.organizations) or (word in ("on", "against") and before in lists.bodies):
         is_plain = follows.isalpha() and not follows.isupper() and follows.lower() not in lists.things
