@@ -6,10 +6,17 @@ from collections import Counter, defaultdict
 
 from generator.extract.issue.choose import choose_topics
 from generator.extract.issue.developments import attributed_stretches, find_developments
-from generator.extract.issue.names import name_topic
+from generator.extract.issue.names import name_topic, tells_more
 from generator.extract.issue.phrases import PLACE, Phrase, find_phrases
 from generator.extract.issue.sections import find_sections
-from generator.extract.issue.topics import Topic, find_frame_topics, find_title_topics, find_topics
+from generator.extract.issue.stretches import deal_with
+from generator.extract.issue.topics import (
+    Topic,
+    find_frame_topics,
+    find_recurring_frames,
+    find_title_topics,
+    find_topics,
+)
 from generator.model import Actor, Issue, Quote, Text
 from generator.model.ids import stable_id
 
@@ -23,7 +30,7 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
     """Issues, most important first; none for a text without a noun that comes twice.
 
     An issue is a topic that the article keeps coming back to (`issue/topics.py`), under the name that it most often
-    gets there; paragraphs may belong to several issues or to none.
+    gets there; paragraphs may belong to several issues or to none (`issue/stretches.py`).
     """
     people = frozenset(w for a in actors if a.kind == "person" for n in (a.name, *a.aliases) for w in n.split())
     parties = frozenset(n for a in actors if _acts(a) for n in (a.name, *a.aliases))
@@ -33,32 +40,39 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
         text,
         [*find_sections(text), *find_topics(text, phrases)],
         of_title=find_title_topics(text, phrases),
+        then=(t for t in find_recurring_frames(text, phrases) if tells_more(text, t)),
         instead=find_frame_topics(text, phrases),
     )
     involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
     attributed = attributed_stretches(text, quotes)
     taken: set[str] = set()
-    names: set[str] = set()
+    named = _named(text, topics)
+    naming = [frozenset(t.paragraphs - {-1}) for t, _, _ in named]
+    dealing = deal_with(naming, len(text.article.paragraphs))
     issues = []
-    for topic in topics:
-        named = name_topic(text, topic, names)
-        if named is None:
-            continue
-        name, phrase = named
-        paragraphs = sorted(n for n in topic.paragraphs if n >= 0)
-        here = sum((involved[n] for n in paragraphs), Counter[str]())
+    for (topic, name, phrase), own, paragraphs in zip(named, naming, dealing, strict=True):
+        # What is said where only another issue is named is not said about this one.
+        telling = sorted(paragraphs - frozenset[int]().union(*naming) | own)
+        here = sum((involved[n] for n in telling), Counter[str]())
         issues.append(
             Issue(
                 id=stable_id("i", name, taken),
                 name=name,
-                paragraphs=tuple(text.article.paragraphs[n].id for n in paragraphs),
+                paragraphs=tuple(text.article.paragraphs[n].id for n in sorted(paragraphs)),
                 actors=tuple(sorted(here, key=lambda a: -here[a])[:MOST_ACTORS]),
-                quotes=tuple(q for n in paragraphs for q in said[n]),
+                quotes=tuple(q for n in telling for q in said[n]),
                 developments=find_developments(text, _sentences(text, topic), attributed),
                 name_span=text.span(phrase.first, phrase.last),
             )
         )
     return tuple(issues)
+
+
+def _named(text: Text, topics: list[Topic]) -> list[tuple[Topic, str, Phrase]]:
+    """The topics that get a name of their own, with it and the phrase where it is printed."""
+    taken: set[str] = set()
+    named = ((topic, name_topic(text, topic, taken)) for topic in topics)
+    return [(topic, *name) for topic, name in named if name is not None]
 
 
 def _acts(actor: Actor) -> bool:

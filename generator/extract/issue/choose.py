@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.extract.issue.phrases import MATTER, PLACE
+from generator.extract.issue.phrases import MATTER, NAME, PLACE
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
@@ -15,20 +15,27 @@ FEWEST, MOST, PARAGRAPHS_FOR_ONE = 3, 8, 5
 FEW = 3
 # An article that deals with many matters one by one may have so many, if the further topics are clear: announced by a
 # cue, or heavy. Chosen on the briefing benchmark and on our own gold; the last can be half or double.
-MOST_OF_RICH, CLEAR, HEAVY = 14, 0.6, 1.5
+MOST_OF_RICH, CLEAR, HEAVY = 12, 0.6, 1.5
 # Two topics are one issue when so much of their places is shared: of all, or of the larger one if they share a word.
 SAME_PLACES, SAME_PLACES_AND_WORD = 0.5, 0.5
 # Countries are often named in one breath and dealt with one by one.
 SAME_COUNTRIES = 0.75
+# … and when so much of the phrases for one are also those for the other: "mass *deportation raids*".
+SAME_PHRASES = 0.5
 # A topic in more than so much of the article leaves room for its parts.
 WIDE = 0.4
 
 
 def choose_topics(
-    text: Text, topics: list[Topic], *, of_title: Iterable[Topic] = (), instead: Iterable[Topic] = ()
+    text: Text,
+    topics: list[Topic],
+    *,
+    of_title: Iterable[Topic] = (),
+    then: Iterable[Topic] = (),
+    instead: Iterable[Topic] = (),
 ) -> list[Topic]:
     """Most important first. `of_title`: of these the first that is a matter of its own is added, and leads where there
-    are few. `instead`: for an article without any other.
+    are few. `then`: less sure ones, while there are fewer than usual. `instead`: for an article without any other.
     """
     most = min(MOST, FEWEST + len(text.article.paragraphs) // PARAGRAPHS_FOR_ONE)
     chosen: list[Topic] = []
@@ -39,15 +46,35 @@ def choose_topics(
             continue
         if len(chosen) >= FEW and topic.is_in_passing:
             continue
-        if _is_new(text, topic, chosen):
-            chosen.append(topic)
+        _add(text, topic, chosen)
     titled = next((topic for topic in of_title if _is_new(text, topic, chosen)), None)
     if titled is not None:
         chosen.insert(0, titled)
+    for topic in then:
+        if len(chosen) < most:
+            _add(text, topic, chosen)
     for topic in instead if not chosen else ():
         if len(chosen) < FEW - 1 and _is_new(text, topic, chosen):
             chosen.append(topic)
     return chosen
+
+
+def _add(text: Text, topic: Topic, chosen: list[Topic]) -> None:
+    """One more, if it is a matter of its own; where it only has other words for a chosen one, that gets its places."""
+    if not _is_new(text, topic, chosen):
+        return
+    twin = next((other for other in chosen if _share_phrases(topic, other)), None)
+    if twin is None:
+        chosen.append(topic)
+    else:
+        twin.paragraphs |= topic.paragraphs
+
+
+def _share_phrases(a: Topic, b: Topic) -> bool:
+    if a.kind in (PLACE, NAME) or a.is_section or b.is_section or set(a.stems) & set(b.stems):
+        return False
+    shared = len({p.first for p in a.phrases} & {p.first for p in b.phrases})
+    return shared >= SAME_PHRASES * min(len(a.phrases), len(b.phrases))
 
 
 def _is_new(text: Text, topic: Topic, chosen: list[Topic]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator import lexicon
-from generator.extract.issue.phrases import MATTER, NAME, PLACE, PLAIN, Phrase, with_complement
+from generator.extract.issue.phrases import MATTER, NAME, PLACE, PLAIN, Phrase, with_complement, with_owner
 from generator.extract.issue.topics import Topic
 from generator.model import Text
 
@@ -34,6 +34,12 @@ def name_topic(text: Text, topic: Topic, taken: set[str]) -> tuple[str, Phrase] 
     return named
 
 
+def tells_more(text: Text, topic: Topic) -> bool:
+    """Whether its name has a word beside the topic's own: "*Moe's* campaign", no bare "campaign"."""
+    named = name_topic(text, topic, set())
+    return named is not None and len(named[0].split()) > len(topic.stems)
+
+
 def _fitness(topic: Topic, same: list[Phrase]) -> float:
     aside = MODIFIES * (len(same) == 1 and same[0].kind == MATTER and topic.stems[-1] != same[0].stems[-1])
     return len(same) + _BY_LENGTH.get(len(same[0].stems), -0.5) + CUED * any(p.is_cued for p in same) - aside
@@ -47,10 +53,27 @@ def _clearest(text: Text, same: list[Phrase]) -> Phrase:
 
 
 def _told(text: Text, topic: Topic, same: list[Phrase]) -> Phrase:
-    """The clearest one; where that is a single common word, one with what it is about: "attacks on shipping"."""
+    """The clearest one; where that is a single word, one with what it is about, or whose it is.
+
+    "Attacks *on shipping*", where the word is a common one; else "*Moe's* emails", by the name that comes most often.
+    """
     clearest = _clearest(text, same)
     if len(clearest.stems) > 1 or clearest.kind in (PLACE, NAME) or topic.is_section:
         return clearest
+    about = _with_complement(text, clearest, same)
+    return about if about is not clearest else _with_owner(text, clearest, same)
+
+
+def _with_owner(text: Text, clearest: Phrase, same: list[Phrase]) -> Phrase:
+    owned = [(p, whole) for p in same if text.paragraph_of[p.first] >= 0 and (whole := with_owner(text, p)) is not p]
+    owners = [text.span(whole.first, p.first).of(text.string).rstrip("'’s ") for p, whole in owned]
+    if not owned:
+        return clearest
+    [(commonest, _)] = Counter(owners).most_common(1)
+    return owned[owners.index(commonest)][1]
+
+
+def _with_complement(text: Text, clearest: Phrase, same: list[Phrase]) -> Phrase:
     if int(lexicon.table("word_counts").get(clearest.stems[-1], 0)) < COMMON:
         return clearest
     for phrase in same:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -188,6 +189,23 @@ def with_complement(text: Text, phrase: Phrase) -> Phrase:
         return phrase
     stems = tuple(stem(text.words[n].lower()) for n in range(start, end) if text.tags[n] != "HYPH")
     return replace(phrase, last=end, stems=(*phrase.stems, *stems))
+
+
+def with_owner(text: Text, phrase: Phrase) -> Phrase:
+    """With the name right before it, whose it is: "*Moe's* emails", "*Oslo* primary"; of a person the last word."""
+    opens = text.sentences[text.sentence_of[phrase.first]][0]
+    end = phrase.first - (phrase.first > opens and text.tags[phrase.first - 1] == "POS")
+    number = bisect_left(text.names, end, key=lambda name: name.last)
+    if number == len(text.names) or text.names[number].last != end:
+        return phrase
+    name = text.names[number]
+    first = end - 1 if name.kind == "PERSON" else name.first
+    is_owner = opens <= first and end - first <= _LONGEST_OWNER and text.tags[end - 1] in _PROPER
+    return replace(phrase, first=first) if is_owner else phrase
+
+
+# In tokens: "the United Nations Human Rights Council's vote" is told shorter without.
+_LONGEST_OWNER = 3
 
 
 def _name_kind(name: str) -> str:

@@ -65,6 +65,7 @@ LISTED = 1.5
 # A noun that is no known matter must come so often, or in so many paragraphs.
 OFTEN = 3
 IN_TITLE = 2.0
+IN_TITLE_OF_FRAME = 0.3
 CUED = 0.4
 # A matter that mostly stands before other nouns, where they make a matter of their own: "trade blacklist".
 MODIFIER = 0.7
@@ -89,6 +90,22 @@ def find_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
         if topic.weight > 0:
             found.append(topic)
     return sorted(found, key=lambda t: (-t.weight, t.phrases[0].first))
+
+
+def find_recurring_frames(text: Text, phrases: list[Phrase]) -> list[Topic]:
+    """Words that frame a matter and come back in less than half of the article, heaviest first: "campaign", "views"."""
+    where = _places(text)
+    frames: dict[tuple[str, ...], Topic] = {}
+    for phrase in phrases:
+        if phrase.kind == FRAME:
+            stems = phrase.stems[-1:]
+            frames.setdefault(stems, Topic(stems, FRAME)).phrases.append(phrase)
+    found = [topic for topic in frames.values() if len(topic.phrases) > 1]
+    for topic in found:
+        topic.paragraphs = set(where[topic.stems[0]])
+        topic.weight = len(topic.paragraphs - {-1}) ** SPREAD_POWER * (1 + IN_TITLE_OF_FRAME * (-1 in topic.paragraphs))
+    narrow = [t for t in found if len(t.paragraphs - {-1}) <= len(text.article.paragraphs) / 2]
+    return sorted(narrow, key=lambda t: (-t.weight, t.phrases[0].first))
 
 
 def find_title_topics(text: Text, phrases: list[Phrase]) -> list[Topic]:
