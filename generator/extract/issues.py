@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from generator.extract.issue.choose import choose_topics
 from generator.extract.issue.developments import attributed_stretches, find_developments
+from generator.extract.issue.filing import file_sentences
 from generator.extract.issue.names import name_topic, tells_more
 from generator.extract.issue.phrases import PLACE, Phrase, find_phrases
 from generator.extract.issue.sections import find_sections
@@ -17,7 +18,7 @@ from generator.extract.issue.topics import (
     find_title_topics,
     find_topics,
 )
-from generator.model import Actor, Issue, Quote, Text
+from generator.model import Actor, Issue, Quote, Span, Text
 from generator.model.ids import stable_id
 
 # The actors that an issue's page leads with; the rest are named in its quotations.
@@ -43,24 +44,22 @@ def find_issues(text: Text, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
         then=(t for t in find_recurring_frames(text, phrases) if tells_more(text, t)),
         instead=find_frame_topics(text, phrases),
     )
-    involved, said = _actors_by_paragraph(text, actors), _quotes_by_paragraph(text, quotes)
     attributed = attributed_stretches(text, quotes)
     taken: set[str] = set()
     named = _named(text, topics)
-    naming = [frozenset(t.paragraphs - {-1}) for t, _, _ in named]
-    dealing = deal_with(naming, len(text.article.paragraphs))
+    dealing = deal_with([frozenset(t.paragraphs - {-1}) for t, _, _ in named], len(text.article.paragraphs))
+    about = file_sentences(text, [t for t, _, _ in named], dealing)
+    involved, said = _actors_by_issue(text, actors, about), _quotes_by_issue(text, quotes, about)
     issues = []
-    for (topic, name, phrase), own, paragraphs in zip(named, naming, dealing, strict=True):
-        # What is said where only another issue is named is not said about this one.
-        telling = sorted(paragraphs - frozenset[int]().union(*naming) | own)
-        here = sum((involved[n] for n in telling), Counter[str]())
+    for number, ((topic, name, phrase), paragraphs) in enumerate(zip(named, dealing, strict=True)):
+        here = involved[number]
         issues.append(
             Issue(
                 id=stable_id("i", name, taken),
                 name=name,
                 paragraphs=tuple(text.article.paragraphs[n].id for n in sorted(paragraphs)),
                 actors=tuple(sorted(here, key=lambda a: -here[a])[:MOST_ACTORS]),
-                quotes=tuple(q for n in telling for q in said[n]),
+                quotes=tuple(said[number]),
                 developments=find_developments(text, _sentences(text, topic), attributed),
                 name_span=text.span(phrase.first, phrase.last),
             )
@@ -83,24 +82,30 @@ def _is_one_of(text: Text, phrase: Phrase, names: frozenset[str]) -> bool:
     return text.span(phrase.first, phrase.last).of(text.string) in names
 
 
-def _actors_by_paragraph(text: Text, actors: tuple[Actor, ...]) -> defaultdict[int, Counter[str]]:
-    """For each paragraph its actors with their mentions in it, most salient actor first."""
+def _actors_by_issue(
+    text: Text, actors: tuple[Actor, ...], about: list[frozenset[int]]
+) -> defaultdict[int, Counter[str]]:
+    """For each issue its actors with their mentions in its sentences, most salient actor first."""
     found: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for actor in actors:
         for mention in actor.mentions:
-            tokens = text.tokens_in(mention.span)
-            if tokens:
-                found[text.paragraph_of[tokens[0]]][actor.id] += 1
+            for number in _about(text, mention.span, about):
+                found[number][actor.id] += 1
     return found
 
 
-def _quotes_by_paragraph(text: Text, quotes: tuple[Quote, ...]) -> defaultdict[int, list[str]]:
+def _quotes_by_issue(text: Text, quotes: tuple[Quote, ...], about: list[frozenset[int]]) -> defaultdict[int, list[str]]:
+    """For each issue what is said in its sentences, in reading order."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for quote in quotes:
-        tokens = text.tokens_in(quote.spans[0]) if quote.spans else range(0)
-        if tokens:
-            found[text.paragraph_of[tokens[0]]].append(quote.id)
+        for number in frozenset[int]().union(*(_about(text, span, about) for span in quote.spans)):
+            found[number].append(quote.id)
     return found
+
+
+def _about(text: Text, span: Span, about: list[frozenset[int]]) -> frozenset[int]:
+    tokens = text.tokens_in(span)
+    return frozenset[int]().union(*(about[s] for s in {text.sentence_of[t] for t in tokens}))
 
 
 def _sentences(text: Text, topic: Topic) -> list[int]:

@@ -50,6 +50,21 @@ def test_an_issue_knows_its_actors_and_quotations():
     assert [d.status for d in found["border"].developments][-1] == "claimed"
 
 
+def test_who_acts_and_what_is_said_goes_by_the_sentence():
+    case = CASES["a paragraph on two matters, each in its sentences"]
+    last, drown = span_in(case, "the strike would last"), span_in(case, "the flood would drown more cows")
+    farmers, guild = span_in(case, "Farmers"), span_in(case, "Guild of Smiths")
+    actors = (
+        Actor("a-1", "Farmers", "group", None, None, (), 1.0, (Mention(farmers, "name"),)),
+        Actor("a-2", "Guild of Smiths", "organization", None, None, (), 1.0, (Mention(guild, "name"),)),
+    )
+    quotes = tuple(Quote(f"q-{n}", "indirect", (span,), None, None, None) for n, span in enumerate((last, drown), 1))
+    found = {issue.name: issue for issue in find_issues(text_of("issues", case), actors, quotes)}
+    assert (found["strike"].actors, found["strike"].quotes) == ((), ("q-1",))
+    # A sentence that names no issue goes on about the one before it.
+    assert (found["flood"].actors, found["flood"].quotes) == (("a-1", "a-2"), ("q-2",))
+
+
 @pytest.mark.parametrize(("confidence", "status"), [(0.7, "claimed"), (0.4, "happened")])
 def test_what_is_hardly_a_statement_is_told_as_what_happened(confidence, status):
     case = CASES["a meeting at which a matter is discussed has happened"]
