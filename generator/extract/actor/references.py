@@ -35,6 +35,8 @@ MOST = 200
 # Chosen on GUM news dev and the speakers of PolNeAR dev: the winner must be so present, and so far ahead.
 OF_HIMSELF = 2.0
 LEAST, AHEAD = 0.3, 1.15
+# A mention of at least such weight is a subject.
+SUBJECT = 2.6
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
@@ -195,6 +197,10 @@ def _person(
     ahead = _subject_ahead(text, token, owners, genders, gender)
     if ahead is not None:
         return ahead
+    if own and quote < 0:
+        same = _who_goes_on(text, token, recent, speakers, genders, quote_of, gender)
+        if same is not None:
+            return same
     scores: dict[int, float] = defaultdict(float)
     who: dict[int, Cluster | None] = {}
     barred: set[int] = set()
@@ -236,6 +242,31 @@ def _person(
         if key != -1:
             scores[key] *= 1 + 0.05 * min(counts[key], 10)
     return _winner(scores, who)
+
+
+def _who_goes_on(
+    text: Text,
+    token: int,
+    recent: list[_Place],
+    speakers: _Speakers,
+    genders: dict[int, str | None],
+    quote_of: list[int],
+    gender: str,
+) -> Cluster | None:
+    """ "“Stop it,” said Ann Lee. “It is over,” *she* said": who spoke last in the paragraph, if nobody came between."""
+    for place in reversed(recent):
+        if text.paragraph_of[place.token] != text.paragraph_of[token]:
+            return None
+        if place.quote >= 0 or (place.cluster is not None and place.cluster.kind != "person"):
+            continue
+        said = speakers.content.get(place.token)
+        if said is not None and place.weight < SUBJECT:
+            # A name beside the speaker's own: where he works, whom he works for.
+            continue
+        if place.cluster is None or not said or not all(stretch and quote_of[stretch[0]] >= 0 for stretch in said):
+            return None
+        return place.cluster if genders.get(id(place.cluster)) in (gender, None) else None
+    return None
 
 
 def _winner(scores: dict[int, float], who: dict[int, Cluster | None]) -> Cluster | None:
@@ -293,12 +324,12 @@ def _thing(
     if not possessive and _is_empty_it(text, token, last):
         return None
     here = [p for p in near if p.sentence == sentence]
-    subjects = [p for p in here if text.deps[p.token].startswith("nsubj") or p.weight >= 2.6]
+    subjects = [p for p in here if text.deps[p.token].startswith("nsubj") or p.weight >= SUBJECT]
     if possessive and subjects:
         return subjects[-1].cluster
     if subjects and not possessive:
         return subjects[-1].cluster
-    before = [p for p in near if p.sentence < sentence and p.weight >= 2.6]
+    before = [p for p in near if p.sentence < sentence and p.weight >= SUBJECT]
     opening = text.deps[token].startswith("nsubj") and not here
     if (
         opening
@@ -321,7 +352,7 @@ def _is_empty_it(text: Text, token: int, last: int) -> bool:
 
 def _several(text: Text, token: int, sentence: int, recent: list[_Place], quote_of: list[int]) -> Cluster | None:
     """ "They" and "their" go to a group that is subject of this sentence or the one before, and stands alone there."""
-    near = [p for p in recent if sentence - p.sentence <= 1 and p.weight >= 2.6]
+    near = [p for p in recent if sentence - p.sentence <= 1 and p.weight >= SUBJECT]
     groups = [p for p in near if p.cluster is not None and p.cluster.kind == "group"]
     if not groups:
         return None
