@@ -7,6 +7,7 @@ from itertools import combinations
 from math import fsum
 
 from generator.extract.common.stems import stem
+from generator.extract.summary.merit import LEADING_ACTORS, find_merits
 from generator.extract.summary.sentences import LONGEST, Candidate, find_candidates, stem_weights
 from generator.model import BOTTOM_LINE_POINTS, BOTTOM_LINE_WORDS, Actor, Event, Issue, Overview, Point, Quote, Text
 
@@ -17,14 +18,14 @@ SHORTEST_OF_BOTTOM_LINE = 10
 # The numbers below were chosen on the dev benchmarks (overview at 5, coverage), each moved alone while the weights of
 # words were shaken by 15 %; near values score the same. TRIED bounds the combinations: 298 sets of 12 sentences.
 TRIED = 12
-# How much more a sentence of the first paragraph is worth to the bottom line, and as a key point; it falls off with
-# 1 / paragraph.
-LEAD, EARLY = 3.0, 0.5
-# Key points: what a word already told is worth, and how far length is held against a sentence (1 would be per word).
+# How much more a sentence of the first paragraph is worth to the bottom line (it falls off with 1 / paragraph), and one
+# for each leading actor that it names.
+LEAD = 3.0
+NAMED, MOST_NAMED = 0.13, 3
+# How far a sentence's merit weighs: little in the bottom line, where what is told counts most, much in key points.
+MERIT_OF_BOTTOM_LINE, MERIT_OF_POINT = 0.25, 2
+# What a word already told is worth to a key point.
 TOLD = 0.5
-LENGTH_POWER = 0.5
-# What naming the article's leading actors is worth: this much more for three names of the first eight.
-NAMED, MOST_NAMED, LEADING_ACTORS = 0.4, 3, 8
 
 
 def find_overview(
@@ -43,27 +44,27 @@ def find_overview(
     names = frozenset(stem(word.lower()) for issue in issues for word in issue.name.split())
     weights = stem_weights(text, names)
     candidates = find_candidates(text)
+    merits = find_merits(text, candidates, actors, events)
+    places = {c.sentence: 1 + text.paragraph_of[text.sentences[c.sentence][0]] for c in candidates}
     named = _named(text, actors)
-    bottom = _bottom_line(candidates, weights, {c.sentence: _factor(text, c, named, LEAD) for c in candidates})
+    ahead = {
+        n: merits[n] ** MERIT_OF_BOTTOM_LINE * (1 + LEAD / place) * (1 + NAMED * named[n])
+        for n, place in places.items()
+    }
+    bottom = _bottom_line(candidates, weights, ahead)
     used = {c.sentence for c in bottom}
     rest = [c for c in candidates if c.sentence not in used and c.words <= LONGEST and not c.leans]
     told = frozenset(word for c in bottom for word in c.told)
-    factors = {c.sentence: _factor(text, c, named, EARLY) for c in rest}
+    factors = {n: merits[n] ** MERIT_OF_POINT / place for n, place in places.items()}
     points = _key_points(rest, weights, told, POINTS - len(bottom), factors)
     return Overview(tuple(_point(text, c) for c in [*bottom, *points]))
 
 
 def _named(text: Text, actors: tuple[Actor, ...]) -> Counter[int]:
-    """How often each sentence names one of the article's leading actors."""
+    """How often each sentence names one of the article's leading actors; no more than MOST_NAMED times count."""
     mentions = (mention for actor in actors[:LEADING_ACTORS] for mention in actor.mentions if mention.kind == "name")
-    return Counter(text.sentence_of[tokens[0]] for m in mentions if (tokens := text.tokens_in(m.span)))
-
-
-def _factor(text: Text, candidate: Candidate, named: Counter[int], lead: float) -> float:
-    """What speaks for a sentence beside its words: how it is made, how early it stands, whom it names."""
-    paragraph = text.paragraph_of[text.sentences[candidate.sentence][0]]
-    names = min(named[candidate.sentence], MOST_NAMED) / MOST_NAMED
-    return candidate.bonus * (1 + lead / (1 + paragraph)) * (1 + NAMED * names)
+    found = Counter(text.sentence_of[tokens[0]] for m in mentions if (tokens := text.tokens_in(m.span)))
+    return Counter({sentence: min(times, MOST_NAMED) for sentence, times in found.items()})
 
 
 def _bottom_line(candidates: list[Candidate], weights: dict[str, float], factors: dict[int, float]) -> list[Candidate]:
@@ -107,7 +108,7 @@ def _key_points(
         gains = []
         for c in candidates:
             new, all_told = _worth(c.told - told, weights), _worth(c.told, weights)
-            gains.append((new + TOLD * (all_told - new)) * factors[c.sentence] / c.words**LENGTH_POWER)
+            gains.append((new + TOLD * (all_told - new)) * factors[c.sentence])
         best = candidates.pop(max(range(len(gains)), key=gains.__getitem__))
         chosen.append(best)
         told |= best.told

@@ -104,7 +104,22 @@ def _speaker(
     for token in tokens:
         if token in held and held[token][1].kind == "name" and _is_same(text, token, head, held):
             return held[token][0]
-    return _example(text, tokens, held)
+    return _titled(text, tokens, people) or _example(text, tokens, held)
+
+
+def _titled(text: Text, tokens: range, people: dict[int, tuple[str, Mention]]) -> str | None:
+    """ "coach Ida Moe, the first who": the name right behind what somebody is called, whatever the tree makes of it."""
+    name = next((token for token in tokens if token in people and people[token][1].kind == "name"), None)
+    if name is None or name == tokens.start:
+        return None
+    actor, mention = people[name]
+    behind = text.tokens_in(mention.span).stop
+    if text.lemmas[name - 1] not in lexicon.words("people_nouns") or text.tags[behind : behind + 1] == ["POS"]:
+        return None
+    return actor if all(text.tags[token] in _CALLING for token in range(tokens.start, name)) else None
+
+
+_CALLING = frozenset({"DT", "PRP$", "JJ", "NN", "NNP", "HYPH", "VBN", "CD"})
 
 
 def _example(text: Text, tokens: range, held: dict[int, tuple[str, Mention]]) -> str | None:

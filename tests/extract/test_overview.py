@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from generator.extract.overview import BOTTOM_LINE_WORDS, POINTS, find_overview
-from generator.model import Point, Text
-from tests.extract.trees import cases, text_of
+from generator.extract.summary.merit import LEADING_ACTORS, find_merits
+from generator.extract.summary.sentences import find_candidates
+from generator.model import Actor, Event, Mention, Point, Text
+from tests.extract.trees import cases, span_in, text_of
 
 CASES = {case["case"]: case for case in cases("overview")}
 
@@ -38,6 +40,26 @@ def test_the_first_point_fits_into_the_bottom_line(case):
     points = points_of(case)
     assert len(points) <= POINTS
     assert not points or len(points[0].text.split()) <= BOTTOM_LINE_WORDS
+
+
+def test_a_sentence_has_merit_by_headline_time_and_who_is_in_it():
+    case = CASES["sentences of more and less merit"]
+    text = text_of("overview", case)
+    past = Event("e-1", "1911", "in 1911", "past", (span_in(case, "The old harbor was built by fishermen in 1911"),))
+    next_days = span_in(case, "The council is going to count the votes")
+    upcoming = Event("e-2", "2024-05-24", "on Friday", "upcoming", (next_days,))
+    moe = Actor("a-9", "Ida Moe", "person", None, None, (), 0.1, (Mention(span_in(case, "Ida Moe"), "name"),))
+    leading = tuple(replace(moe, id=f"a-{n}", mentions=()) for n in range(LEADING_ACTORS))
+    candidates = find_candidates(text)
+    plain = find_merits(text, candidates, (), ())
+    told = find_merits(text, candidates, (*leading, moe), (past, upcoming))
+    lead, aside, harbor, walk, votes = sorted(plain)
+    # The headline's words and the paragraph's first place; a day that comes, a year long past, a bystander.
+    assert plain[lead] > plain[votes] > plain[aside]
+    assert told[votes] > plain[votes]
+    assert told[harbor] < plain[harbor]
+    assert told[walk] < plain[walk]
+    assert (told[lead], told[aside]) == (plain[lead], plain[aside])
 
 
 def test_an_empty_text_has_no_overview():

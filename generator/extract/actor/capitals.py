@@ -45,12 +45,17 @@ def find_capitals(text: Text, lists: Lists, marked: list[bool]) -> list[bool]:
                 lower in lists.common or lower in lists.people or lower.removesuffix("s") in lists.people
             ) and lower not in lists.titles
             capitals[i] = not plain or (follows and word in inside) or word in alone or (follows and marked[i])
+            if plain and follows and word in lists.given and tags[i + 1] == "NNP":
+                # "Hope Moe": the tagger takes both for names, and somebody is called so.
+                capitals[i] = words[i + 1].lower() not in lists.common
         elif lower in lists.function:
             capitals[i] = False
         elif tags[i] in _CLOSED and not marked[i]:
             capitals[i] = lower not in lists.common and (word in inside or follows)
         else:
-            known = word in lists.given or word in lists.countries or word in lists.demonyms
+            # "Early polls": a plain word in front of a noun, though somebody may be called so.
+            is_plain = tags[i][0] in "JR" and lower in lists.common and not follows
+            known = (word in lists.given and not is_plain) or word in lists.countries or word in lists.demonyms
             known = known or (word.isupper() and len(word) > 1 and lower not in lists.common)
             named = lower not in lists.common and lower not in lists.people
             # "Swers said": a surname at a sentence's start, which the tagger took for a plural.

@@ -48,7 +48,8 @@ def _holders(text: Text, clusters: list[Cluster], roles: dict[int, list[Role]]) 
     for cluster in clusters:
         nouns: set[str] = set()
         for role in roles.get(id(cluster), []):
-            if not _is_past(text, role):
+            # "Moe, who studies ice": a verb is no noun of his.
+            if text.tags[role.head][0] != "V" and not _is_past(text, role):
                 nouns.add(_plain(text.lemmas[role.head]))
         if cluster.kind == "organization":
             for name in cluster.names:

@@ -37,6 +37,11 @@ def find_kinds(text: Text, names: Sequence[Seen]) -> dict[str, str]:
             votes[key][kind] += weight * counts[key] ** -1.5
     found = {key: _best(votes[key]) for key in counts}
     found |= _acronyms(text, names, found)
+    for key in found:
+        # "Ida Moe" is who "Mr. Moe" is, when nothing says much else.
+        surname, weak = key.rsplit(" ", 1)[-1], max(votes[key].values(), default=0.0) < 2.0
+        if weak and len(key.split()) == 2 and votes.get(surname, {}).get("person", 0.0) >= 4:
+            found[key] = "person"
     openers = lexicon.words("thing_openers")
     for words in [key.split() for key, kind in found.items() if kind == "thing"]:
         # "Storm Ottilie" is later "Ottilie".
@@ -85,6 +90,9 @@ def _best(votes: dict[str, float]) -> str:
 def _labels(text: Text) -> dict[int, str]:
     kinds = {"PERSON": "person", "ORG": "organization", "LOC": "place"}
     return {token: kinds[name.kind] for name in text.names for token in range(name.first, name.last)}
+
+
+_FROM = frozenset({"in", "from", "to", "at"})
 
 
 def _form(name: Seen) -> list[tuple[str, float]]:
@@ -212,10 +220,15 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
     if after == "," and not (before in ("of", "from", "in") and printed in lexicon.words("places")):
         # "Of Texas, who" tells of the senator.
         votes += _apposition(text, name.last + 1)
-    elif after.lower() == "who":
+    elif after.lower() == "who" and before not in ("a", "an"):
+        # "a Jesuit who" is one of many.
         votes.append(("person", 3.0))
     elif after.lower() in ("administration", "campaign", "aide", "aides", "supporters"):
         votes.append(("person", 0.5))
+    if len(name.words) > 1 and after in (",", ".") and _is_behind_role(text, name.first) and _is_personal(name):
+        votes.append(("person", 2.0))
+    if label == "place" and before in _FROM and len(name.words) == 1 and not _is_acronym(name.words[0]):
+        votes.append(("place", 1.0))
     if (
         before in ("of", "from")
         and name.first > 1
@@ -232,7 +245,9 @@ def _place(text: Text, name: Seen, labels: dict[int, str]) -> list[tuple[str, fl
     if after in ("'s", "’s") and labels.get(name.last + 1) == "person":
         votes.append(("organization", 1.5))
     head = name.last - 1
-    if text.deps[head].startswith("nsubj") and text.lemmas[text.heads[head]] in lexicon.words("speaking_verbs"):
+    if text.lemmas[name.last : name.last + 1] == ["say"] and words[name.last + 1 : name.last + 2] == ["it"]:
+        votes += [("organization", 2.5), ("person", -1.0)]  # "Acme said it …"
+    elif text.deps[head].startswith("nsubj") and text.lemmas[text.heads[head]] in lexicon.words("speaking_verbs"):
         votes += [("person", 1.0), ("organization", 0.5)]
     if text.deps[head] in ("appos", "flat") or (name.first and tags[name.first - 1] in ("NN", "NNS")):
         previous = text.lemmas[name.first - 1] if name.first else ""
@@ -256,9 +271,14 @@ def _apposition(text: Text, start: int) -> list[tuple[str, float]]:
     word = text.words[start].lower()
     if word.isdigit() and 10 <= int(word) <= 105 and start + 1 < len(text) and text.words[start + 1] in (",", "-", "."):
         return [("person", 4.0)]
+    following = text.words[start + 1].lower() if start + 1 < len(text) else ""
+    if word == "who" and following in ("are", "were", "have"):
+        return [("organization", 2.0)]  # "Arsenal, who were ahead": a team
     if word == "who" or word == "whose":
         return [("person", 3.0)]
-    if text.words[start] in lexicon.words("places") or text.words[start] in lexicon.table("countries"):
+    if following not in ("'s", "’s") and (
+        text.words[start] in lexicon.words("places") or text.words[start] in lexicon.table("countries")
+    ):
         return [("place", 2.5)]
     for i in range(start, min(start + 6, len(text))):
         lower = text.lemmas[i]
@@ -268,8 +288,35 @@ def _apposition(text: Text, start: int) -> list[tuple[str, float]]:
         if following.startswith("NN") or following in ("HYPH", "POS"):
             # "The party's nominee" is no party.
             continue
+        if not text.tags[i].startswith("NN"):
+            continue
+        if lower in lexicon.words("business_nouns"):
+            return [("organization", 2.5)]
         if lower in people:
             return [("person", 2.5)]
         if lower in organizations:
             return [("organization", 2.0)]
     return []
+
+
+def _is_personal(name: Seen) -> bool:
+    """Whether the words may be a person's name at least."""
+    return any(kind == "person" and weight > 0 for kind, weight in _form(name))
+
+
+# A role in front of a name is at most so many words long.
+LONGEST_ROLE = 8
+
+
+def _is_behind_role(text: Text, first: int) -> bool:
+    """ "The speaker of parliament, Ida Moe,": behind the comma of a phrase that calls a person something."""
+    if first < 3 or text.words[first - 1] != ",":
+        return False
+    start = text.sentences[text.sentence_of[first]][0]
+    for token in range(first - 2, max(start, first - 2 - LONGEST_ROLE) - 1, -1):
+        if text.tags[token][0] == "V" or text.words[token] == ",":
+            return False
+        is_person = text.tags[token] == "NN" and text.lemmas[token] in lexicon.words("people_nouns")
+        if is_person and text.lemmas[token] not in lexicon.words("business_nouns"):
+            return any(text.tags[t] in ("DT", "PRP$", "POS") for t in range(max(start, token - 3), token))
+    return False

@@ -25,14 +25,18 @@ def known_kind(name: Seen) -> str | None:
         return "group" if printed.endswith("s") and printed[:-1] in demonyms else "thing"
     if len(name.words) == 2 and name.words[1] in demonyms and name.words[0] in COMPASS:
         return "thing"
-    if len(name.words) == 2 and name.words[1] in lexicon.table("countries") and name.words[0] in COMPASS:
-        return "place"  # "North America"
+    if len(name.words) == 2 and name.words[0] in COMPASS and _is_place(name.words[1]):
+        return "place"  # "North America", "East Texas"
     groups = lexicon.words("capitalised_groups")
     if printed.casefold() in groups or (len(name.words) == 2 and name.words[-1].casefold() in groups):
         return "group"
     if printed in lexicon.words("state_abbreviations") or f"{printed}." in lexicon.words("state_abbreviations"):
         return "place"
     return "thing" if _is_adjective(name.words) else None
+
+
+def _is_place(word: str) -> bool:
+    return word in lexicon.table("countries") or word in lexicon.words("places")
 
 
 def _is_adjective(words: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ def find_names(text: Text) -> list[Seen]:
     lists = read_lists()
     marked = _marked(text)
     capitals = find_capitals(text, lists, marked)
-    for token in dateline_tokens(text):
+    for token in (*dateline_tokens(text), *_lone_days(text, lists, capitals)):
         capitals[token] = False
     found: list[Seen] = []
     headlines: list[tuple[int, int]] = []
@@ -44,6 +44,23 @@ def find_names(text: Text) -> list[Seen]:
     covered = {token for name in inside for token in range(name.first, name.last)}
     own = [name for name in found if name.is_headline and _stands_alone(name, lists, marked, covered)]
     return sorted(body + inside + own, key=lambda name: name.first)
+
+
+def _lone_days(text: Text, lists: Lists, capitals: list[bool]) -> list[int]:
+    """ "His doctor Friday", "in Florida Friday": days that are no part of a name; in "Super Tuesday" they are."""
+    days = lexicon.table("weekdays")
+    found = [token for token, word in enumerate(text.words) if word.lower() in days]
+    return [
+        token
+        for token in found
+        if not any(capitals[token + 1 : token + 2])
+        and not (token and capitals[token - 1] and not _ends_before_day(text, lists, token - 1))
+    ]
+
+
+def _ends_before_day(text: Text, lists: Lists, token: int) -> bool:
+    word = text.words[token]
+    return word in lexicon.words("places") or word in lists.countries or word.lower() in lists.titles
 
 
 def _is_markup(name: Seen) -> bool:

@@ -167,6 +167,8 @@ def _choose(name: Seen, candidates: list[Cluster], last_seen: dict[int, int]) ->
     if name.honorific in ("f", "m"):
         fitting = [c for c in candidates if c.gender in (name.honorific, None)]
         candidates = fitting or candidates
+    # Nobody is called by a surname before he was named: of two who share it, the other one is meant.
+    candidates = [c for c in candidates if last_seen[id(c)] >= 0] or candidates
     recent = max(candidates, key=lambda c: last_seen[id(c)])
     leading = max(candidates, key=lambda c: len(c.names))
     is_aside = len(leading.names) >= LEADING * len(recent.names)

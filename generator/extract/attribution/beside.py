@@ -55,9 +55,11 @@ def _behind(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> in
     """The verb behind a stretch that its sentence does not end with: "…," said the man."""
     if stretch.last >= stretch.right or (stretch.ending in (".", "…") and stretch.is_sentence):
         return None
-    if text.tags[stretch.last] in _NEW_CLAUSE:
-        return None
     comma = stretch.ending == "," or text.words[stretch.last] == ","
+    next_word = stretch.last + (text.words[stretch.last] == "," and stretch.last + 1 < stretch.right)
+    is_aside = not stretch.is_sentence and text.deps[next_word] == "mark" and text.words[next_word] != "as"
+    if text.tags[next_word] in _NEW_CLAUSE or is_aside:
+        return None
     if not comma and not _is_speech_tail(text, stretch, cues):
         return None
     is_past_relative = False
@@ -72,6 +74,8 @@ def _behind(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> in
         if is_past_relative and tag not in _FINITE:
             continue
         if text.lemmas[token] in cues.verbs:
+            if cues.verbs[text.lemmas[token]] <= _OF_INTENT:
+                return None
             return token if stretch.is_sentence or text.lemmas[token] not in _ONLY_SPEECH else None
         if tag in _FINITE:
             if not _is_relative(text, token):
@@ -127,6 +131,8 @@ def _in_front(text: Text, stretch: Stretch, cues: Cues, quote_of: list[int]) -> 
 
 # Beside a fragment these are no speech: "the deal goes “nowhere”", "she went on “sending” it".
 _ONLY_SPEECH = frozenset({"go"})
+# "In a column, “…,” the mayor seems to say": what only an infinitive follows speaks no quotation.
+_OF_INTENT = frozenset({"to"})
 # A verb with no other frames is done with things: "pushed the “…” narrative", "roots for “…”".
 _OF_DEEDS = frozenset({"to", "+to", "for", "with", "against", "on", "at", "of"})
 

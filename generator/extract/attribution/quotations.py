@@ -46,7 +46,8 @@ def _attach(text: Text, stretch: Stretch, places: Near, found: list[Claim], quot
         verb = cue_touching(text, stretch, cues(), quote_of)
         if verb is not None and not claim.cue[0] <= verb < claim.cue[1] and claim.cue[0] < verb:
             claim = _of_nearer_cue(text, stretch, verb, claim, places, found, quote_of)
-    if claim is not None and claim.cue is not None and stretch.last <= claim.cue[0] < stretch.right:
+    is_ahead = claim is not None and claim.cue is not None and stretch.last <= claim.cue[0] < stretch.right
+    if is_ahead and claim is not None and claim.cue is not None and claim.frame != "according":
         claim.source = source_behind(text, stretch.last, claim.cue[0], quote_of)
     if claim is None and not stretch.is_title:
         verb = cue_beside(text, stretch, cues(), quote_of)

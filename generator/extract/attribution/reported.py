@@ -382,6 +382,7 @@ def _from_according(text: Text, word: int) -> Iterator[Claim]:
         return
     first, last = phrase(text, head)
     first = max(first, word + 2)
+    last = _before_aside(text, first, last)
     if last <= first:
         return
     sentence = text.sentences[text.sentence_of[word]]
@@ -389,6 +390,14 @@ def _from_according(text: Text, word: int) -> Iterator[Claim]:
     pieces = [p for p in (trim(text, piece) for piece in pieces) if p[1] > p[0]]
     if pieces:
         yield Claim((first, last), (word, word + 2), pieces, _CONFIDENCE["according"], "according")
+
+
+def _before_aside(text: Text, first: int, last: int) -> int:
+    """ "The ministry, about as much as …": who says ends at a comma that neither a name nor a description follows."""
+    for token in range(first + 1, last - 1):
+        if text.words[token] == "," and text.tags[token + 1] in ("IN", "RB", "TO", "VBG", "CC"):
+            return token
+    return last
 
 
 def _overlap(a: Range, b: Range) -> bool:

@@ -17,7 +17,40 @@ _SKIPPED = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"})
 def source_of_verb(text: Text, verb: int, quote_of: list[int]) -> Range | None:
     """The phrase of who says, with its appositions; never words in quotation marks, never the verb itself."""
     found = _speaker_behind(text, verb, quote_of) or _source_of_verb(text, verb, quote_of)
-    return _noun_phrase(text, found) if found is not None else None
+    found = _noun_phrase(text, found) if found is not None else None
+    return _with_other_half(text, found, verb) if found is not None else None
+
+
+def _with_other_half(text: Text, tokens: Range, verb: int) -> Range:
+    """ "*Ida Moe*, chief economist at Acme, said", "*The firm's lawyer*, Ida Moe, said": where the tree parts them."""
+    first, last = tokens
+    start = text.sentences[text.sentence_of[first]][0]
+    if last > verb or first - 2 < start or text.words[first - 1] != ",":
+        return tokens
+    other = range(start, first - 1)
+    if len(other) > _LONGEST_HALF:
+        return tokens
+    if text.tags[first] in ("NN", "JJ") and _calls_somebody(text, range(first, last)):
+        is_other = all(text.tags[token] in _PROPER for token in other)
+    else:
+        is_other = text.tags[first] in _PROPER and _calls_somebody(text, other)
+    return (start, last) if is_other else tokens
+
+
+# Tokens of a name, or of what somebody is called: "The deputy chairman of the county's planning board".
+_LONGEST_HALF = 9
+
+
+def _calls_somebody(text: Text, tokens: range) -> bool:
+    """Whether a noun for people heads a phrase that holds no verb: "the speaker of parliament"."""
+    ends = [t for t in tokens if text.tags[t] == "IN"] or [tokens.stop]
+    head = ends[0] - 1
+    if head < tokens.start or any(text.tags[t] not in _CALLING for t in tokens):
+        return False
+    return text.tags[head] == "NN" and text.lemmas[head] in lexicon.words("people_nouns")
+
+
+_CALLING = _NOMINAL | {"IN"}
 
 
 def _noun_phrase(text: Text, tokens: Range) -> Range | None:
