@@ -22,8 +22,10 @@ TRIED = 12
 # for each leading actor that it names.
 LEAD = 3.0
 NAMED, MOST_NAMED = 0.13, 3
+# What somebody is quoted as saying is his own line more often than the article's.
+QUOTES = 0.8
 # How far a sentence's merit weighs: little in the bottom line, where what is told counts most, much in key points.
-MERIT_OF_BOTTOM_LINE, MERIT_OF_POINT = 0.25, 2
+MERIT_OF_BOTTOM_LINE, MERIT_OF_POINT = 0.35, 2
 # What a word already told is worth to a key point.
 TOLD = 0.5
 
@@ -48,8 +50,11 @@ def find_overview(
     places = {c.sentence: 1 + text.paragraph_of[text.sentences[c.sentence][0]] for c in candidates}
     named = _named(text, actors)
     ahead = {
-        n: merits[n] ** MERIT_OF_BOTTOM_LINE * (1 + LEAD / place) * (1 + NAMED * named[n])
-        for n, place in places.items()
+        c.sentence: merits[c.sentence] ** MERIT_OF_BOTTOM_LINE
+        * (QUOTES if c.quotes else 1.0)
+        * (1 + LEAD / places[c.sentence])
+        * (1 + NAMED * named[c.sentence])
+        for c in candidates
     }
     bottom = _bottom_line(candidates, weights, ahead)
     used = {c.sentence for c in bottom}

@@ -23,6 +23,8 @@ class Candidate:
     """Stems of its telling words."""
     opens: bool
     """It is the first one of its paragraph."""
+    quotes: bool
+    """It holds words in quotation marks."""
     leans: bool
     """It opens with a pronoun: it can only stand right after the sentence before it."""
 
@@ -96,7 +98,8 @@ def _candidate(text: Text, sentence: int, *, opens: bool) -> Candidate:
         if tags[n][0] in "NJV" and len(text.words[n]) > 1
     )
     words = sum(len(span.of(text.string).split()) for span in spans)
-    return Candidate(sentence, spans, words, told, opens, _leans(text, first) and not opens)
+    quotes = any(tags[n] in _MARKS for n in range(*text.sentences[sentence]))
+    return Candidate(sentence, spans, words, told, opens, quotes, _leans(text, first) and not opens)
 
 
 def _leans(text: Text, first: int) -> bool:
