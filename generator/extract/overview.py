@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import combinations
 from math import fsum
 
+from generator.extract.common.labels import is_asking, is_turn
 from generator.extract.common.stems import stem
 from generator.extract.summary.merit import LEADING_ACTORS, find_merits
 from generator.extract.summary.sentences import LONGEST, Candidate, find_candidates, stem_weights
@@ -45,7 +46,7 @@ def find_overview(
     """
     names = frozenset(stem(word.lower()) for issue in issues for word in issue.name.split())
     weights = stem_weights(text, names)
-    candidates = find_candidates(text)
+    candidates = _of_the_article(text, find_candidates(text), quotes)
     merits = find_merits(text, candidates, actors, events)
     places = {c.sentence: 1 + text.paragraph_of[text.sentences[c.sentence][0]] for c in candidates}
     named = _named(text, actors)
@@ -63,6 +64,14 @@ def find_overview(
     factors = {n: merits[n] ** MERIT_OF_POINT / place for n, place in places.items()}
     points = _key_points(rest, weights, told, POINTS - len(bottom), factors)
     return Overview(tuple(_point(text, c) for c in [*bottom, *points]))
+
+
+def _of_the_article(text: Text, candidates: list[Candidate], quotes: tuple[Quote, ...]) -> list[Candidate]:
+    """Without an interview's questions, and what opens its answers: "A: No, no one did" sums up nothing."""
+    turns = [quote for quote in quotes if is_turn(text, quote)]
+    spans = (s for turn in turns for s in (turn.source, *(turn.spans if is_asking(text, turn) else ())) if s)
+    spoken = {text.sentence_of[token] for span in spans for token in text.tokens_in(span)}
+    return [c for c in candidates if c.sentence not in spoken] or candidates
 
 
 def _named(text: Text, actors: tuple[Actor, ...]) -> Counter[int]:

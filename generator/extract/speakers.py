@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from generator import lexicon
-from generator.extract.speaker.labels import find_label_speakers, is_turn
+from generator.extract.common.labels import is_turn
+from generator.extract.speaker.labels import find_label_speakers
 from generator.model import Actor, Attribution, Mention, Quote, Span, Text
 from generator.model.ids import stable_id
 

@@ -110,6 +110,8 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     if content is None:
         return None
     frame, pieces = content
+    if frame != "to":
+        pieces = [_past_hearer(text, verb, piece) for piece in pieces]
     if source is None and frame not in _ANONYMOUS:
         return None
     if source is not None and text.words[source[0]].lower() == "what":
@@ -119,6 +121,19 @@ def _from_verb(text: Text, verb: int, frames: frozenset[str], quote_of: list[int
     if not pieces or (source is not None and any(_overlap(source, piece) for piece in pieces)):
         return None
     return Claim(source, verb_cue(text, verb), pieces, _CONFIDENCE.get(frame, _WEAK), frame)
+
+
+def _past_hearer(text: Text, verb: int, piece: Range) -> Range:
+    """ "Told *the Post*, “…”", "told *the Post* that …": who is spoken to is no part of what is said."""
+    first, last = piece
+    if first != verb + 1 or text.lemmas[verb] not in lexicon.words("addressing_verbs"):
+        return piece
+    end = first
+    while end < last and text.tags[end] in _OPENERS and text.words[end] != "that":
+        end += 1
+    if first < end < last - 1 and (text.words[end] == "that" or text.tags[end + 1] == "``"):
+        return (end, last) if text.words[end] == "that" else (end + 1, last)
+    return piece
 
 
 def _is_second_request(text: Text, verb: int) -> bool:

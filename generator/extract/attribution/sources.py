@@ -77,8 +77,14 @@ _HEADED = frozenset(
 )
 
 
+# Who is named behind them is spoken to: "Ida Moe, who was in town, told Norvik Radio, “…”".
+_OF_HEARERS = frozenset({"tell", "remind", "assure"})
+
+
 def _speaker_behind(text: Text, verb: int, quote_of: list[int]) -> Range | None:
-    """ "…, said Ida Moe, a farmer.": behind a comma and in front of no other verb."""
+    """ "…, said Ida Moe, a farmer.": behind a comma and in front of no other verb; "told" has its hearer there."""
+    if text.lemmas[verb] in _OF_HEARERS:
+        return None
     if text.tags[verb] not in ("VBD", "VBZ") or verb < 2 or text.words[verb - 1] != "," or quote_of[verb - 1] >= 0:
         return None
     if verb + 1 >= len(text) or text.tags[verb + 1] not in _PROPER or _is_date(text, verb + 1):

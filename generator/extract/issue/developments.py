@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import lexicon
+from generator.extract.common.labels import is_asking, is_turn
 from generator.model import Development, Quote, Span, Text
 
 # A page lists developments; more of them would be the article again.
@@ -25,6 +26,8 @@ class Stretch:
     span: Span
     frame: int
     """How many characters say who says it, and how: they tell nothing else."""
+    turn: str = ""
+    """"asked" | "told": it stands under the label of an interview's or transcript's turn."""
 
 
 def find_developments(
@@ -38,7 +41,7 @@ def find_developments(
     for sentence in sentences:
         status = _status(text, sentence, attributed.get(sentence, []))
         if status is not None:
-            found.append(Development((text.sentence_span(sentence),), status))
+            found.append(Development((_without_label(text, sentence, attributed.get(sentence, [])),), status))
         if len(found) == MOST:
             break
     return tuple(found)
@@ -54,17 +57,25 @@ def attributed_stretches(text: Text, quotes: tuple[Quote, ...]) -> dict[int, lis
         if quote.kind == "indirect" and quote.confidence < SURE:
             continue
         frame = sum(len(span) for span in (quote.source, quote.cue) if span)
+        turn = ("asked" if is_asking(text, quote) else "told") if is_turn(text, quote) else ""
         for number, span in enumerate(quote.spans):
             tokens = text.tokens_in(span)
             if tokens:
                 for sentence in range(text.sentence_of[tokens[0]], text.sentence_of[tokens[-1]] + 1):
-                    found.setdefault(sentence, []).append(Stretch(span, 0 if number else frame))
+                    found.setdefault(sentence, []).append(Stretch(span, 0 if number else frame, turn))
     return found
+
+
+def _without_label(text: Text, sentence: int, attributed: list[Stretch]) -> Span:
+    """The sentence, without the label of the turn that it opens: "A:"."""
+    whole = text.sentence_span(sentence)
+    start = max((s.span.start for s in attributed if s.turn and whole.start < s.span.start < whole.end), default=0)
+    return Span(max(start, whole.start), whole.end)
 
 
 def _status(text: Text, sentence: int, attributed: list[Stretch]) -> str | None:
     first, last = text.sentences[sentence]
-    if last - first < SHORTEST or text.words[last - 1] == "?":
+    if last - first < SHORTEST or text.words[last - 1] == "?" or any(s.turn == "asked" for s in attributed):
         return None
     root = next((n for n in range(first, last) if text.heads[n] == n), first)
     whole = text.sentence_span(sentence)

@@ -5,25 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from generator import lexicon
+from generator.extract.common.labels import lead_of
 from generator.model import Actor, Attribution, Mention, Span, Text
 
-_COLONS = frozenset({":", "):"})
 _ONE_SELF = frozenset({"I", "I'm", "me", "my", "My"})
-
-
-def is_turn(text: Text, attribution: Attribution) -> bool:
-    """Whether it stands under a label: its source opens a paragraph and a colon is its cue."""
-    if attribution.source is None or attribution.cue is None or attribution.cue.of(text.string) not in _COLONS:
-        return False
-    tokens = text.tokens_in(attribution.source)
-    if not tokens:
-        return False
-    token, paragraph = tokens[0] - 1, text.paragraph_of[tokens[0]]
-    while token >= 0 and text.paragraph_of[token] == paragraph:
-        if text.words[token][0].isalnum():
-            return False
-        token -= 1
-    return True
 
 
 def find_label_speakers(
@@ -41,7 +26,7 @@ def find_label_speakers(
     answering: list[Attribution] = []
     for turn in turns:
         assert turn.source is not None
-        lead = _lead(turn.source.of(text.string))
+        lead = lead_of(turn.source.of(text.string))
         if kinds.get(lead) == "answers":
             answering.append(turn)
         if lead in kinds:
@@ -54,11 +39,6 @@ def find_label_speakers(
     if guest is not None:
         found |= {turn.source: guest for turn in answering if turn.source is not None}
     return found
-
-
-def _lead(label: str) -> str:
-    """The label without what introduces the speaker: "the chair" of "THE CHAIR (Ann Lee"."""
-    return label.partition("(")[0].partition(",")[0].strip(" .*").casefold()
 
 
 def _named(text: Text, label: Span, held: dict[int, tuple[str, Mention]], people: set[str]) -> str | None:
