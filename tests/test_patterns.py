@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from generator.extract.actor import asides
 from generator.language import engine
 from generator.read import dates, leftovers
 
@@ -59,6 +60,7 @@ BUILT: dict[str, Callable[[], list[re.Pattern[str]]]] = {
     # Each line of the list: a choice among linear ones is linear.
     "read/leftovers.py:_patterns": lambda: [re.compile(pattern, re.IGNORECASE) for _, _, pattern in leftovers._rules()],
     "read/leftovers.py:_credits": lambda: [leftovers._credits()],
+    "extract/actor/asides.py:_any_of": lambda: [asides._any_of(["an", "an an", "an an an"])],
     "correct/shape.py:_faults": lambda: [re.compile(pattern) for pattern in schema_patterns()],
     "correct/places.py:find_places": lambda: [
         re.compile(r"\s+".join(map(re.escape, "an an an an".split())), re.IGNORECASE)

@@ -117,7 +117,7 @@ FOCUSED = "[document.activeElement.type ?? document.activeElement.localName, doc
 def test_there_is_no_row_of_kinds_before_there_are_hits_of_several(page):
     assert kinds(page) == []
     hits(page, "lasting peace")
-    assert [words.split()[0] for words in kinds(page)][:3] == ["All", "Overview", "Actors"]
+    assert [words.split()[0] for words in kinds(page)][:3] == ["All", "Overview", "Issues"]
     page.locator(".md-search__input").fill("zzzz")
     expect(page.locator(".md-search-result__meta:visible")).to_have_text("No matching pages")
     assert kinds(page) == []
@@ -145,9 +145,9 @@ def test_keys_alone_reach_the_row_choose_in_it_and_go_on_to_the_hits(page):
     assert page.evaluate(FOCUSED) == ["radio", "All"]
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".bf-kinds :checked")).to_have_value("Actors")
+    expect(page.locator(".bf-kinds :checked")).to_have_value("Issues")
     expect(page.locator(".bf-kinds :checked")).to_be_focused()
-    expect(page.locator(".md-search-result__link:visible").first).to_have_attribute("href", re.compile("/actors/"))
+    expect(page.locator(".md-search-result__link:visible").first).to_have_attribute("href", re.compile("/issues/"))
     page.keyboard.press("Tab")
     expect(page.locator(".md-search-result__link").first).to_be_focused()
     page.locator(".bf-kinds :checked").focus()

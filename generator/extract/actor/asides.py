@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator import lexicon
 from generator.extract.actor.cluster import Cluster
@@ -88,10 +88,15 @@ def _in_credits(text: Text, clusters: list[Cluster]) -> list[tuple[Cluster, Span
                 printed.setdefault(text.span(name.first, name.last).of(text.string), cluster)
     if not printed:
         return []
-    forms = "|".join(re.escape(form) for form in sorted(printed, key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    pattern = _any_of(printed)
     return [
         (printed[match.group()], Span(match.start(), match.end()))
         for span in credits
         for match in pattern.finditer(text.string, span.start, span.end)
     ]
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """The longest of the names that stands at a place, as whole words."""
+    forms = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
