@@ -198,7 +198,7 @@ def _person(
     if ahead is not None:
         return ahead
     if own and quote < 0:
-        same = _who_goes_on(text, token, recent, speakers, genders, quote_of, gender)
+        same = _who_goes_on(text, token, recent, speakers, genders, gender)
         if same is not None:
             return same
     scores: dict[int, float] = defaultdict(float)
@@ -250,7 +250,6 @@ def _who_goes_on(
     recent: list[_Place],
     speakers: _Speakers,
     genders: dict[int, str | None],
-    quote_of: list[int],
     gender: str,
 ) -> Cluster | None:
     """ "“Stop it,” said Ann Lee. “It is over,” *she* said": who spoke last in the paragraph, if nobody came between."""
@@ -259,14 +258,27 @@ def _who_goes_on(
             return None
         if place.quote >= 0 or (place.cluster is not None and place.cluster.kind != "person"):
             continue
+        if place.token in speakers.said:
+            # Who is only spoken of does not speak next.
+            continue
         said = speakers.content.get(place.token)
         if said is not None and place.weight < SUBJECT:
             # A name beside the speaker's own: where he works, whom he works for.
             continue
-        if place.cluster is None or not said or not all(stretch and quote_of[stretch[0]] >= 0 for stretch in said):
+        is_before = text.sentence_of[place.token] < text.sentence_of[token]
+        if place.cluster is None or not said or not is_before or not _speaks(text, place.token):
             return None
         return place.cluster if genders.get(id(place.cluster)) in (gender, None) else None
     return None
+
+
+def _speaks(text: Text, name: int) -> bool:
+    """Whether a name's verb is one of speech, and no other verb's: not in "claiming that *Moe* wanted it"."""
+    while text.deps[name] in ("flat", "compound"):
+        name = text.heads[name]
+    verb = text.heads[name]
+    is_main = text.heads[verb] == verb or text.deps[verb] in ("parataxis", "conj")
+    return is_main and text.lemmas[verb] in lexicon.words("speaking_verbs")
 
 
 def _winner(scores: dict[int, float], who: dict[int, Cluster | None]) -> Cluster | None:

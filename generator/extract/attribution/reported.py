@@ -242,9 +242,13 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
     """The construction, and what it makes the content."""
     deps, edges = text.deps, text.edges
     obj = xcomp = None
+    clauses = [c for c in text.children[verb] if deps[c] == "ccomp"]
     for c in text.children[verb]:
         dep = deps[c]
         if dep == "ccomp" and "clause" in frames:
+            if c != clauses[-1] and not _has_verb(text, c):
+                # "A third, Ida Moe, said that …"
+                continue
             first, last = edges[c]
             return "clause", _without(text, (_clause_start(text, verb, first), _clause_end(text, c, last)), verb)
         if c > verb and dep == "xcomp" and xcomp is None:
@@ -264,6 +268,11 @@ def _verb_content(text: Text, verb: int, frames: frozenset[str]) -> tuple[str, l
         if patient is not None:
             return "passive", [phrase(text, patient)]
     return found
+
+
+def _has_verb(text: Text, clause: int) -> bool:
+    """Whether a clause's head is a verb, or has a copula or an auxiliary."""
+    return text.tags[clause][0] == "V" or child(text, clause, "cop", "aux") is not None
 
 
 def _is_aside(text: Text, verb: int) -> bool:
