@@ -55,7 +55,8 @@ def test_fonts_are_asked_for_while_the_style_sheets_are_on_their_way(chromium: B
     # Never answered.
     page.route("**/*.css", lambda route: None)
     page.goto(sample, wait_until="commit")
-    page.wait_for_function("document.querySelectorAll('link[rel=preload]').length === 2")
+    # By the clock: a page whose style sheets are on their way draws no frames to look at it in.
+    page.wait_for_function("document.querySelectorAll('link[rel=preload]').length === 2", polling=50)
     page.wait_for_timeout(200)
     assert asked >= FONTS
     context.close()
