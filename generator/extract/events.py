@@ -38,8 +38,13 @@ def find_events(text: Text) -> tuple[Event, ...]:
     somebody's mouth are left out.
     """
     dated = _dated(text)
-    told = {text.sentence_of[event.at] for event in dated if event.kind == "upcoming" or _is_old(text, event.date)}
-    found = dated + [_Found(a.at, None, "upcoming", a.span, a.words, None) for a in find_announced(text, told)]
+    told = {text.sentence_of[event.at] for event in dated if event.kind == "upcoming"}
+    old: dict[int, list[Span]] = {}
+    for event in dated:
+        if event.kind != "upcoming" and _is_old(text, event.date):
+            old.setdefault(text.sentence_of[event.at], []).append(event.span)
+    announced = (item for item in find_announced(text, told) if not _is_old_story(text, item.at, old))
+    found = dated + [_Found(a.at, None, "upcoming", a.span, a.words, None) for a in announced]
     taken: set[str] = set()
     return tuple(_event(text, item, taken) for item in sorted(found, key=lambda item: item.at))
 
@@ -190,6 +195,12 @@ def _kind(text: Text, date: When | None, tense: str) -> str:
         if date.last_day() < published:
             return "past"
     return "upcoming" if tense == "future" else "past"
+
+
+def _is_old_story(text: Text, token: int, old: dict[int, list[Span]]) -> bool:
+    """Whether a token stands in a clause of long ago; another clause of its sentence may still tell news."""
+    at = text.starts[token]
+    return any(span.start <= at < span.end for span in old.get(text.sentence_of[token], ()))
 
 
 def _is_old(text: Text, date: When | None) -> bool:

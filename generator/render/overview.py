@@ -26,7 +26,7 @@ from generator.render.timeline import Row, rows
 from generator.render.wording import clipped, counts_in_words, one_line
 
 # What fits on one A4 page in print, and answers on one screen; tests/render holds the print to one page.
-KEY_POINTS, BOARD_LINES, ACTORS, FIGURES, UPCOMING = 5, 3, 6, 5, 4
+KEY_POINTS, BOARD_LINES, ACTORS, FIGURES, UPCOMING = 5, 3, 6, 5, 5
 # Of an actor, beside its name.
 ACTOR_ISSUES, ACTOR_NAMES = 2, 3
 FIGURE_CHARACTERS = 90

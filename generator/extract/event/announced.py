@@ -8,7 +8,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.event.clause import clause_of
-from generator.extract.event.tense import announcing, governing_verb, is_conditional, tense_of
+from generator.extract.event.tense import DEEPEST, announcing, governing_verb, is_conditional, tense_of
 from generator.model import Span, Text
 
 # Subjects whose "will" is talk and not news: who is meant, or what happens, stands elsewhere.
@@ -53,12 +53,12 @@ def _readers() -> dict[str, Callable[[Text, int], int | None]]:
         (word for word, kind in announcing().items() if kind == "firm"), _planned
     )
     readers |= dict.fromkeys(lexicon.words("soon_words"), _soon)
-    return readers | {"will": _will, "'ll": _will, "’ll": _will, "would": _would, "be": _is_to}
+    return readers | {"yet": _pending, "will": _will, "'ll": _will, "’ll": _will, "would": _would, "be": _is_to}
 
 
 def _will(text: Text, token: int) -> int | None:
     """The verb of "will meet"."""
-    verb = text.heads[token]
+    verb = _had_to(text, text.heads[token])
     if (
         text.tags[token] != "MD"
         or not text.words[token].islower()
@@ -69,13 +69,20 @@ def _will(text: Text, token: int) -> int | None:
     return verb if text.tags[verb] in ("VB", "VBN") and not _has(text, verb, "cop") else None
 
 
+def _had_to(text: Text, verb: int) -> int:
+    """The infinitive of "will have to sign"; any other verb itself."""
+    if text.lemmas[verb] != "have":
+        return verb
+    return next((child for child in text.children[verb] if text.deps[child] == "xcomp" and child > verb), verb)
+
+
 def _would(text: Text, token: int) -> int | None:
     """The verb of "said it would meet", or of "a plan that would create"."""
     verb = _will(text, token)
     if verb is None:
         return None
     head, dep = text.heads[verb], text.deps[verb]
-    if dep == "acl:relcl" and announcing().get(text.lemmas[head]) == "firm":
+    if dep == "acl:relcl" and any(announcing().get(text.lemmas[noun]) == "firm" for noun in _nouns(text, head)):
         return verb
     is_reported = (
         dep == "ccomp"
@@ -86,10 +93,22 @@ def _would(text: Text, token: int) -> int | None:
     return verb if is_reported else None
 
 
+def _nouns(text: Text, noun: int) -> list[int]:
+    """A noun and those that it stands behind: "a *plan* for a *port*"; no tree is sure which of them "that" means."""
+    found = [noun]
+    while text.deps[noun] == "nmod" and len(found) < DEEPEST:
+        noun = text.heads[noun]
+        found.append(noun)
+    return found
+
+
 def _planned(text: Text, token: int) -> int | None:
     """The infinitive of "plans to speak", "is expected to hold"."""
+    # "is scheduled to be in Lagos" is a visit, "is expected to be ill" is none.
+    is_fixed = text.lemmas[token] in lexicon.words("fixing_verbs")
     for child in text.children[token]:
-        if text.tags[child] == "VB" and child > token and any(text.tags[c] == "TO" for c in text.children[child]):
+        is_verb = text.tags[child] == "VB" or (is_fixed and _has(text, child, "cop"))
+        if is_verb and child > token and any(text.tags[c] == "TO" for c in text.children[child]):
             break
     else:
         return None
@@ -97,13 +116,13 @@ def _planned(text: Text, token: int) -> int | None:
         return None
     if any(text.lemmas[c] == "have" and text.words[c].lower() == "had" for c in text.children[token]):
         return None
-    if text.lemmas[child] in lexicon.words("stative_verbs"):
-        return None
     # "is expected to …", and not what was expected then or what we expect.
     is_passive = text.tags[token] in ("VBN", "JJ") and any(
         text.words[c].lower() in _PRESENT for c in text.children[token]
     )
     is_arranged = text.lemmas[token] in lexicon.words("arranging_verbs")
+    if text.lemmas[child] in lexicon.words("stative_verbs"):
+        return None
     return child if is_arranged == is_passive else None
 
 
@@ -125,6 +144,14 @@ def _is_to(text: Text, token: int) -> int | None:
     # "The aim is to …" tells what it is, "the envoy is to …" what comes.
     subjects = [child for child in text.children[verb] if text.deps[child] in _SUBJECTS]
     return verb if any(text.lemmas[child] not in lexicon.words("purpose_nouns") for child in subjects) else None
+
+
+def _pending(text: Text, token: int) -> int | None:
+    """The infinitive of "has yet to confirm": what somebody is waited for to say or decide."""
+    if text.words[token - 1 : token] not in (["has"], ["have"], ["is"], ["are"]):
+        return None
+    after = text.words[token + 1 : token + 2] == ["to"] and token + 2 < len(text)
+    return token + 2 if after and text.lemmas[token + 2] in lexicon.words("pending_verbs") else None
 
 
 def _soon(text: Text, token: int) -> int | None:
@@ -156,7 +183,10 @@ def _is_no_news(text: Text, token: int, verb: int) -> bool:
     if is_conditional(text, clause) or is_conditional(text, verb):
         return True
     talk = _TALK if text.deps[clause] == "ccomp" else _TALK | {"it"}
-    return any(text.deps[c] in _SUBJECTS and text.words[c].lower() in talk for c in text.children[clause])
+    # "A museum, which will open its doors": said of a thing that is named.
+    named = "WDT" if text.tags[token] == "MD" else ""
+    subjects = [c for c in text.children[clause] if text.deps[c] in _SUBJECTS and text.tags[c] != named]
+    return any(text.words[c].lower() in talk for c in subjects)
 
 
 def _soon_words(text: Text, sentence: int) -> Span | None:

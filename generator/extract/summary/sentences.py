@@ -103,8 +103,10 @@ def _candidate(text: Text, sentence: int, *, opens: bool) -> Candidate:
 
 
 def _leans(text: Text, first: int) -> bool:
-    lemma = text.lemmas[first]
-    return text.tags[first] in _PRONOUNS or lemma in lexicon.words("pointing_words")
+    after = text.words[first + 1].lower() if first + 1 < len(text) else ""
+    # "This week" points at the calendar.
+    is_pointing = text.lemmas[first] in lexicon.words("pointing_words") and after not in lexicon.table("time_units")
+    return text.tags[first] in _PRONOUNS or is_pointing
 
 
 def stem_weights(text: Text, issues: frozenset[str]) -> dict[str, float]:
