@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import combinations
 from math import fsum
 
+from generator import lexicon
 from generator.extract.common.labels import is_asking, is_turn
 from generator.extract.common.stems import stem
 from generator.extract.summary.merit import LEADING_ACTORS, find_merits
@@ -67,11 +68,23 @@ def find_overview(
 
 
 def _of_the_article(text: Text, candidates: list[Candidate], quotes: tuple[Quote, ...]) -> list[Candidate]:
-    """Without an interview's questions, and what opens its answers: "A: No, no one did" sums up nothing."""
+    """Without what sums up nothing: an interview's questions, what opens its answers ("A: No, no one did"), and a mere
+    "The mayor said in a statement." beside its quotation."""
     turns = [quote for quote in quotes if is_turn(text, quote)]
     spans = (s for turn in turns for s in (turn.source, *(turn.spans if is_asking(text, turn) else ())) if s)
     spoken = {text.sentence_of[token] for span in spans for token in text.tokens_in(span)}
+    spoken |= {sentence for quote in quotes if (sentence := _mere_frame(text, quote)) is not None}
     return [c for c in candidates if c.sentence not in spoken] or candidates
+
+
+def _mere_frame(text: Text, quote: Quote) -> int | None:
+    """The sentence whose main verb says who spoke, where what was said stands in other sentences; None for others."""
+    cue = next(iter(text.tokens_in(quote.cue)), None) if quote.cue else None
+    if cue is None or text.heads[cue] != cue or text.lemmas[cue] not in lexicon.words("speaking_verbs"):
+        return None
+    sentence = text.sentence_of[cue]
+    told_in = {text.sentence_of[token] for span in quote.spans for token in text.tokens_in(span)}
+    return None if sentence in told_in else sentence
 
 
 def _named(text: Text, actors: tuple[Actor, ...]) -> Counter[int]:

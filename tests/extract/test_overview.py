@@ -10,7 +10,7 @@ import pytest
 from generator.extract.overview import BOTTOM_LINE_WORDS, POINTS, find_overview
 from generator.extract.summary.merit import LEADING_ACTORS, find_merits
 from generator.extract.summary.sentences import find_candidates
-from generator.model import Actor, Event, Mention, Point, Text
+from generator.model import Actor, Event, Mention, Point, Quote, Text
 from tests.extract.trees import cases, span_in, text_of
 
 CASES = {case["case"]: case for case in cases("overview")}
@@ -66,3 +66,13 @@ def test_an_empty_text_has_no_overview():
     article = replace(text_of("overview", CASES["no sentence can stand alone"]).article, text="", paragraphs=())
     empty = Text(article, [], [], [], [], [], [], [], (), [], [])
     assert find_overview(empty, (), (), (), ()).summary == ()
+
+
+def test_a_mere_frame_beside_its_quotation_is_no_point():
+    text = text_of("overview", CASES["a mere frame of a quotation"])
+    said = span_in(CASES["a mere frame of a quotation"], "The old airport has served the city for ninety years")
+    cue = span_in(CASES["a mere frame of a quotation"], "said")
+    quote = Quote("q-1", "direct", (said,), None, cue, None)
+    frame = "said in a statement"
+    assert any(frame in point.text for point in find_overview(text, (), (), (), ()).summary)
+    assert not any(frame in point.text for point in find_overview(text, (), (quote,), (), ()).summary)

@@ -79,7 +79,8 @@ def _had_to(text: Text, verb: int) -> int:
 def _would(text: Text, token: int) -> int | None:
     """The verb of "said it would meet", or of "a plan that would create"."""
     verb = _will(text, token)
-    if verb is None:
+    if verb is None or any(text.lemmas[child] == "have" and text.deps[child] == "aux" for child in text.children[verb]):
+        # "A bill that would have banned the nets" never came to be.
         return None
     head, dep = text.heads[verb], text.deps[verb]
     if dep == "acl:relcl" and any(announcing().get(text.lemmas[noun]) == "firm" for noun in _nouns(text, head)):
@@ -89,6 +90,7 @@ def _would(text: Text, token: int) -> int | None:
         and head < verb
         and text.tags[head] in ("VBD", "VBN", "VBG")
         and text.lemmas[head] in _reporting()
+        and not _is_past_perfect(text, head)
     )
     return verb if is_reported else None
 
@@ -114,7 +116,7 @@ def _planned(text: Text, token: int) -> int | None:
         return None
     if text.tags[token] == "VBN" and not any(text.deps[c][:3] == "aux" for c in text.children[token]):
         return None
-    if any(text.lemmas[c] == "have" and text.words[c].lower() == "had" for c in text.children[token]):
+    if _is_past_perfect(text, token):
         return None
     # "is expected to …", and not what was expected then or what we expect.
     is_passive = text.tags[token] in ("VBN", "JJ") and any(
@@ -124,6 +126,11 @@ def _planned(text: Text, token: int) -> int | None:
     if text.lemmas[child] in lexicon.words("stative_verbs"):
         return None
     return child if is_arranged == is_passive else None
+
+
+def _is_past_perfect(text: Text, verb: int) -> bool:
+    """ "She *had* planned", "he *had* said": things have come otherwise, or it is told elsewhere how they came."""
+    return any(text.lemmas[c] == "have" and text.words[c].lower() == "had" for c in text.children[verb])
 
 
 def _is_to(text: Text, token: int) -> int | None:
