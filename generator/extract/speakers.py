@@ -102,10 +102,29 @@ def _speaker(
         return _antecedent(text, head, people)
     if head in held:
         return held[head][0]
+    titled = _titled(text, tokens, people)
+    if titled is not None:
+        return titled
     for token in tokens:
         if token in held and held[token][1].kind == "name" and _is_same(text, token, head, held):
             return held[token][0]
-    return _titled(text, tokens, people) or _example(text, tokens, held)
+    return _apposed(text, tokens, people) or _example(text, tokens, held)
+
+
+def _apposed(text: Text, tokens: range, people: dict[int, tuple[str, Mention]]) -> str | None:
+    """ "Ida Moe, chief economist at Acme", "the firm's lawyer, Ida Moe": the half that is a person's name."""
+    comma = next((token for token in tokens if text.words[token] == ","), None)
+    if comma is None:
+        return None
+    for first, last in ((tokens.start, comma), (comma + 1, tokens.stop)):
+        named = people.get(first)
+        if named is None or named[1].kind != "name" or text.tokens_in(named[1].span).stop != last:
+            continue
+        # "A spokesman for the mayor, Ida Moe": who of the two has the name?
+        is_plain = all(text.tags[t] != "IN" or text.words[t] == "of" for t in range(tokens.start, comma))
+        if first == tokens.start or is_plain:
+            return named[0]
+    return None
 
 
 def _titled(text: Text, tokens: range, people: dict[int, tuple[str, Mention]]) -> str | None:
@@ -115,7 +134,8 @@ def _titled(text: Text, tokens: range, people: dict[int, tuple[str, Mention]]) -
         return None
     actor, mention = people[name]
     behind = text.tokens_in(mention.span).stop
-    if text.lemmas[name - 1] not in lexicon.words("people_nouns") or text.tags[behind : behind + 1] == ["POS"]:
+    is_owner = any(tag in ("POS", "NN", "NNS") for tag in text.tags[behind : behind + 1])
+    if is_owner or text.lemmas[name - 1] not in lexicon.words("people_nouns"):
         return None
     return actor if all(text.tags[token] in _CALLING for token in range(tokens.start, name)) else None
 
