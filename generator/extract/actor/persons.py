@@ -113,7 +113,9 @@ def add_short_names(names: list[Seen], kinds: dict[str, str], persons: list[Clus
         if candidates:
             chosen = _choose(name, candidates, last_seen)
             chosen.names.append(name)
-            last_seen[id(chosen)] = name.first
+            if len(words) > 1 or _surname(words[-1], chosen):
+                # Who is called by his given name is so because the surname means another.
+                last_seen[id(chosen)] = name.first
         else:
             stranger = own.get(name.key)
             if stranger is None:
